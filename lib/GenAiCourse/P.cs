@@ -1,0 +1,2 @@
+namespace GenAiCourse; /// <summary>p</summary>
+public static class P;

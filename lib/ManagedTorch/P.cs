@@ -1,0 +1,2 @@
+namespace TorchSharp; /// <summary>p</summary>
+public static class P;
