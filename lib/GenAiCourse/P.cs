@@ -1,2 +1,1 @@
-namespace GenAiCourse; /// <summary>p</summary>
-public static class P;
+// The libraries types follow.

@@ -1,2 +1,0 @@
-namespace TorchSharp; /// <summary>p</summary>
-public static class P;
