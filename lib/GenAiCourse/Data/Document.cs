@@ -1,0 +1,18 @@
+namespace GenAiCourse.Data;
+
+/// <summary>One text of a corpus, with the name it is known by.</summary>
+/// <param name="Id">What the text is about; unique within its corpus (for .NET's documentation: the member's id).</param>
+/// <param name="Text">The text; never empty and without line feeds.</param>
+public sealed record Document(string Id, string Text)
+{
+    /// <summary>The first two dot-separated parts of the member's name, such as "System.Text"; fewer if it has fewer.</summary>
+    public string Label
+    {
+        get
+        {
+            var name = Id[Math.Min(2, Id.Length)..];
+            var open = name.IndexOf('(', StringComparison.Ordinal);
+            return string.Join('.', (open < 0 ? name : name[..open]).Split('.').Take(2));
+        }
+    }
+}
