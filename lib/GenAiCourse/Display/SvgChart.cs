@@ -35,7 +35,8 @@ internal sealed class SvgChart(Chart chart)
                 new Axis(0, heat.Values.GetLength(0), area.Top, area.Bottom, pad: 0));
         var (xs, ys) = (Extents.X(chart, categories), Extents.Y(chart));
         var standsOnZero = ys.Low == 0 && chart.Traces.Any(trace => trace is Trace.Histogram or Trace.Bars);
-        var y = new Axis(ys.Low, ys.High, area.Bottom, area.Top, chart.LogY, standsOnZero ? 0 : 0.04);
+        var top = standsOnZero ? ys.High * 1.05 : ys.High;        // the tallest bar keeps clear of what is above
+        var y = new Axis(ys.Low, top, area.Bottom, area.Top, chart.LogY, standsOnZero ? 0 : 0.04);
         return (new Axis(xs.Low, xs.High, area.Left, area.Right, pad: categories.Length > 0 ? 0 : 0.02), y);
     }
 
