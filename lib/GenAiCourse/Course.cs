@@ -1,6 +1,6 @@
 using System.Globalization;
 using GenAiCourse.Exercises;
-//TMP using TorchSharp;
+using TorchSharp;
 
 namespace GenAiCourse;
 
@@ -42,7 +42,7 @@ public static class Course
     {
         ArgumentException.ThrowIfNullOrEmpty(number);
         CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
-        //TMP torch.manual_seed(seed);
+        torch.manual_seed(seed);
         Exercise.Open(number);
         return new CourseStart(number, seed, Budget);
     }
