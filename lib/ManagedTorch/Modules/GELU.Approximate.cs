@@ -1,0 +1,15 @@
+namespace TorchSharp.Modules;
+
+/// <summary>x · Φ(x), Φ the normal distribution function.</summary>
+public sealed partial class GELU
+{
+    /// <summary>How Φ is computed.</summary>
+    public enum Approximate
+    {
+        /// <summary>Exactly, by the error function.</summary>
+        none = 0,
+
+        /// <summary>Φ(x) ≈ (1 + tanh(√(2/π)·(x + 0.044715·x³))) / 2.</summary>
+        tanh = 1,
+    }
+}
