@@ -1,4 +1,3 @@
-using TorchSharp.Kernels;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using TorchSharp.Modules;
 
 namespace TorchSharp;
@@ -20,7 +21,8 @@ public static partial class torch
             private bool _registered;
 
             /// <summary>The module's name.</summary>
-            protected readonly string name;
+            [SuppressMessage("Design", "CA1051", Justification = "TorchSharp's derived classes read it.")]
+            protected string name;
 
             /// <summary>A module with a name, which is what <see cref="GetName"/> gives.</summary>
             protected Module(string name) => this.name = name;

@@ -6,6 +6,7 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules
 {
     /// <summary>Modules under names, in the order in which they were added.</summary>
+    [SuppressMessage("Naming", "CA1710", Justification = "TorchSharp's name.")]
     public class ModuleDict<T> : nn.Module, IDictionary<string, T>, IList<(string, T)> where T : nn.Module
     {
         private readonly OrderedDictionary<string, T> _entries = [];
