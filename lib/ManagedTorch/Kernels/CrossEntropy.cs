@@ -74,6 +74,22 @@ internal sealed class CrossEntropy<T>(int rows, int classes, T[] x, int xOffset,
         }
     });
 
+    /// <summary>q, [rows, classes], and Q, [rows]: the gradient in its own words.</summary>
+    public void Target(Span<T> wanted, Span<T> totals)
+    {
+        for (var row = 0; row < rows; row++)
+        {
+            var q = wanted.Slice(row * classes, classes);
+            q.Clear();
+            totals[row] = T.Zero;
+            if (targets[row] == ignore) continue;
+            for (var c = 0; c < classes; c++) q[c] = _smooth * Weight(c);
+            var share = _keep * Weight((int)targets[row]);
+            q[(int)targets[row]] += share;
+            totals[row] = share + _smooth * _allWeights;
+        }
+    }
+
     private int Grain => Math.Max(1, 4096 / Math.Max(1, classes));
 
     private ReadOnlySpan<T> Logits(int row) => x.AsSpan(xOffset + row * classes, classes);

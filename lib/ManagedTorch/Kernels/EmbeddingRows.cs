@@ -28,4 +28,16 @@ internal static class EmbeddingRows
                 TensorPrimitives.Add(target, rows.Span.Slice(i * width + start, end - start), target);
             }
         });
+
+    /// <summary>A 1 in each row, at its index.</summary>
+    /// <exception cref="ArgumentException">An index is not in [0, width).</exception>
+    public static void OneHot(ReadOnlySpan<long> indices, Span<long> rows, int width)
+    {
+        for (var i = 0; i < indices.Length; i++)
+        {
+            if (indices[i] < 0) throw new ArgumentException("Class values must be non-negative.");
+            if (indices[i] >= width) throw new ArgumentException("Class values must be smaller than num_classes.");
+            rows[i * width + (int)indices[i]] = 1;
+        }
+    }
 }

@@ -22,10 +22,11 @@ internal static class RandomFill
     }
 
     /// <summary>Normal with the given mean and standard deviation.</summary>
-    public static void Normal<T>(MersenneTwister engine, Span<T> values, double mean, double std)
+    /// <param name="blocks">Whether PyTorch would draw by blocks: it does for contiguous tensors that are long enough.</param>
+    public static void Normal<T>(MersenneTwister engine, Span<T> values, double mean, double std, bool blocks)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (values.Length < Block)
+        if (values.Length < Block || !blocks)
         {
             foreach (ref var value in values) value = T.CreateTruncating(engine.Normal() * std + mean);
             return;
@@ -64,13 +65,6 @@ internal static class RandomFill
         for (var i = 0; i < values.Length; i++) values[i] = Draw<T>(engine) < probabilities[i] ? T.One : T.Zero;
     }
 
-    /// <summary><paramref name="yes"/> with probability <paramref name="p"/>, else 0; draws in double, whatever T.</summary>
-    public static void Bernoulli<T>(MersenneTwister engine, Span<T> values, double p, T yes)
-        where T : unmanaged, INumberBase<T>
-    {
-        foreach (ref var value in values) value = engine.UniformDouble() < p ? yes : T.Zero;
-    }
-
     /// <summary>What <paramref name="transform"/> makes of a uniform double in [0, 1), per element.</summary>
     public static void Transformed<T>(MersenneTwister engine, Span<T> values, Func<double, double> transform)
         where T : unmanaged, INumberBase<T>
@@ -98,6 +92,38 @@ internal static class RandomFill
                 else right = middle;
             }
             sample = left;
+        }
+    }
+
+    /// <summary>Draws without replacement: the categories with the greatest weight per exponential draw, in that order.</summary>
+    /// <remarks>Efraimidis and Spirakis, 2006; the same draws as PyTorch's.</remarks>
+    public static void MultinomialDistinct<T>(MersenneTwister engine, ReadOnlySpan<T> weights, Span<long> samples)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var keys = new T[weights.Length];
+        for (var i = 0; i < keys.Length; i++)
+            keys[i] = weights[i] / T.CreateTruncating(-Math.Log(1 - engine.UniformDouble()));
+        var order = new long[weights.Length];
+        for (var i = 0; i < order.Length; i++) order[i] = i;
+        Array.Sort(order, (a, b) => keys[b].CompareTo(keys[a]) is var c && c != 0 ? c : a.CompareTo(b));
+        order.AsSpan(0, samples.Length).CopyTo(samples);
+    }
+
+    /// <exception cref="ArgumentException">A weight is negative, infinite or NaN, or a row has no positive one.</exception>
+    public static void CheckWeights<T>(ReadOnlySpan<T> weights, int categories)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (var start = 0; start < weights.Length; start += categories)
+        {
+            var sum = T.Zero;
+            foreach (var weight in weights.Slice(start, categories))
+            {
+                if (!(weight >= T.Zero) || T.IsInfinity(weight))
+                    throw new ArgumentException("probability tensor contains either `inf`, `nan` or element < 0");
+                sum += weight;
+            }
+            if (sum <= T.Zero)
+                throw new ArgumentException("invalid multinomial distribution (sum of probabilities <= 0)");
         }
     }
 

@@ -1,6 +1,5 @@
 namespace TorchSharp.Modules;
 
-/// <summary>x · Φ(x), Φ the normal distribution function.</summary>
 public sealed partial class GELU
 {
     /// <summary>How Φ is computed.</summary>
