@@ -1,0 +1,126 @@
+using System.Numerics;
+using static TorchSharp.torch;
+
+namespace TorchSharp.Kernels;
+
+/// <summary>Moves elements between layouts and types.</summary>
+internal static class Copy
+{
+    private const int Tile = 32;
+
+    /// <summary>Copies elements of one type between tensors of the same shape and any strides.</summary>
+    public static void Strided(Tensor source, Tensor destination)
+    {
+        switch (source.dtype)
+        {
+            case ScalarType.Float32: Strided<float>(source, destination); break;
+            case ScalarType.Float64: Strided<double>(source, destination); break;
+            case ScalarType.Int64: Strided<long>(source, destination); break;
+            case ScalarType.Int32: Strided<int>(source, destination); break;
+            case ScalarType.Int16: Strided<short>(source, destination); break;
+            case ScalarType.Int8: Strided<sbyte>(source, destination); break;
+            default: Strided<byte>(source, destination); break;
+        }
+    }
+
+    private static void Strided<T>(Tensor source, Tensor destination) where T : unmanaged
+    {
+        if (source.Count_ == 0) return;
+        var from = source.Array<T>(out var fromOffset);
+        var to = destination.Array<T>(out var toOffset);
+        if (source.Contiguous_ && destination.Contiguous_)
+        {
+            from.AsSpan(fromOffset, (int)source.Count_).CopyTo(to.AsSpan(toOffset));
+            return;
+        }
+
+        if (source.Shape_.Length >= 2 && source.Strides_[^2] == 1 && destination.Strides_[^1] == 1
+            && source.Shape_[^1] > 1 && source.Shape_[^2] > 1)
+        {
+            Transposed(from, fromOffset, to, toOffset, source, destination);
+            return;
+        }
+
+        var walk = new RowWalk(source.Shape_, source.Strides_, destination.Strides_);
+        var (fromStep, toStep) = (walk.Step(0), walk.Step(1));
+        for (var row = 0L; row < walk.Rows; row++, walk.Next())
+            Row(from, fromOffset + (int)walk.Offsets[0], fromStep, to, toOffset + (int)walk.Offsets[1], toStep, walk.Width);
+    }
+
+    private static void Row<T>(T[] from, int fromAt, int fromStep, T[] to, int toAt, int toStep, int width)
+    {
+        if (fromStep == 1 && toStep == 1) from.AsSpan(fromAt, width).CopyTo(to.AsSpan(toAt));
+        else if (fromStep == 0 && toStep == 1) to.AsSpan(toAt, width).Fill(from[fromAt]);
+        else for (var i = 0; i < width; i++, fromAt += fromStep, toAt += toStep) to[toAt] = from[fromAt];
+    }
+
+    // The last two dimensions tile by tile, so that both sides stay in the cache.
+    private static void Transposed<T>(T[] from, int fromOffset, T[] to, int toOffset, Tensor source, Tensor destination)
+    {
+        var (rows, columns) = ((int)source.Shape_[^2], (int)source.Shape_[^1]);
+        var (fromColumn, toRow) = ((int)source.Strides_[^1], (int)destination.Strides_[^2]);
+        var batch = new RowWalk([.. source.Shape_[..^2], 1, 1], [.. source.Strides_[..^2], 0, 0],
+            [.. destination.Strides_[..^2], 0, 0]);
+        var (fromStep, toStep) = (batch.Step(0), batch.Step(1));
+        for (var b = 0L; b < batch.Rows; b++, batch.Next())
+            for (var i = 0; i < batch.Width; i++)
+            {
+                var f = fromOffset + (int)batch.Offsets[0] + i * fromStep;
+                var t = toOffset + (int)batch.Offsets[1] + i * toStep;
+                for (var r0 = 0; r0 < rows; r0 += Tile)
+                    for (var c0 = 0; c0 < columns; c0 += Tile)
+                        for (var c = c0; c < Math.Min(c0 + Tile, columns); c++)
+                            for (var r = r0; r < Math.Min(r0 + Tile, rows); r++)
+                                to[t + r * toRow + c] = from[f + r + c * fromColumn];
+            }
+    }
+
+    /// <summary>Converts the elements of a contiguous tensor to the type of another one.</summary>
+    public static void Convert(Tensor source, Tensor destination)
+    {
+        switch (source.dtype)
+        {
+            case ScalarType.Float32: From<float>(source, destination); break;
+            case ScalarType.Float64: From<double>(source, destination); break;
+            case ScalarType.Int64: From<long>(source, destination); break;
+            case ScalarType.Int32: From<int>(source, destination); break;
+            case ScalarType.Int16: From<short>(source, destination); break;
+            case ScalarType.Int8: From<sbyte>(source, destination); break;
+            default: From<byte>(source, destination); break;
+        }
+    }
+
+    private static void From<T>(Tensor source, Tensor destination) where T : unmanaged, INumber<T>
+    {
+        var x = source.Elements<T>();
+        switch (destination.dtype)
+        {
+            case ScalarType.Float32: To(x, destination.Elements<float>()); break;
+            case ScalarType.Float64: To(x, destination.Elements<double>()); break;
+            case ScalarType.Int64: To(x, destination.Elements<long>()); break;
+            case ScalarType.Int32: To(x, destination.Elements<int>()); break;
+            case ScalarType.Int16: ToSmall(x, destination.Elements<short>()); break;
+            case ScalarType.Int8: ToSmall(x, destination.Elements<sbyte>()); break;
+            case ScalarType.Byte: ToSmall(x, destination.Elements<byte>()); break;
+            default: ToBool(x, destination.Elements<bool>()); break;
+        }
+    }
+
+    private static void To<T, U>(ReadOnlySpan<T> x, Span<U> y)
+        where T : unmanaged, INumber<T> where U : unmanaged, INumber<U>
+    {
+        for (var i = 0; i < x.Length; i++) y[i] = U.CreateTruncating(x[i]);
+    }
+
+    // Through Int64, so that a negative float wraps around as in C instead of stopping at zero.
+    private static void ToSmall<T, U>(ReadOnlySpan<T> x, Span<U> y)
+        where T : unmanaged, INumber<T> where U : unmanaged, INumber<U>
+    {
+        for (var i = 0; i < x.Length; i++) y[i] = U.CreateTruncating(long.CreateTruncating(x[i]));
+    }
+
+    private static void ToBool<T>(ReadOnlySpan<T> x, Span<bool> y) where T : unmanaged, INumber<T>
+    {
+        for (var i = 0; i < x.Length; i++) y[i] = x[i] != T.Zero;
+    }
+}

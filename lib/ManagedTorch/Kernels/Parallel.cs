@@ -1,0 +1,139 @@
+using System.Runtime.ExceptionServices;
+
+namespace TorchSharp.Kernels;
+
+/// <summary>Splits a loop over the machine's cores.</summary>
+/// <remarks>
+/// The pool is the engine's own: the runtime's would compete with a notebook's tasks and grows only slowly. A piece never
+/// depends on which thread runs it, and no sum may be split here, so the number of threads cannot change a result.
+/// </remarks>
+internal static class Parallel
+{
+    // More pieces than threads, so that a core which is busy elsewhere holds up only a small piece.
+    private const int PiecesPerThread = 8;
+
+    private static readonly Lock Gate = new();
+    private static readonly SemaphoreSlim Wake = new(0);
+    private static Job? _job;
+    private static int _workers;
+    private static int _threads = Environment.ProcessorCount;
+
+    [ThreadStatic]
+    private static bool _inside;
+
+    /// <summary>How many threads a loop may use, the caller's included; at least 1.</summary>
+    public static int Threads
+    {
+        get => _threads;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            _threads = value;
+        }
+    }
+
+    /// <summary>Calls <paramref name="body"/> for half-open pieces that together cover [0, <paramref name="count"/>).</summary>
+    /// <param name="grain">The least number of indices worth a piece of their own.</param>
+    /// <remarks>
+    /// Runs inline when the work is small, when it is called from inside another loop, and when another caller has the pool.
+    /// The first exception that a piece throws reaches the caller, after all pieces have ended.
+    /// </remarks>
+    public static void For(int count, int grain, Action<int, int> body)
+    {
+        if (count <= 0) return;
+        var threads = _threads;
+        var most = count / Math.Max(1, grain);
+        if (threads == 1 || most <= 1 || _inside || !Gate.TryEnter())
+        {
+            body(0, count);
+            return;
+        }
+        try
+        {
+            Run(new Job(count, Math.Min(most, threads * PiecesPerThread), body), threads - 1);
+        }
+        finally
+        {
+            Gate.Exit();
+        }
+    }
+
+    private static void Run(Job job, int helpers)
+    {
+        for (; _workers < helpers; _workers++)
+            new Thread(Work) { IsBackground = true, Name = $"tensor {_workers + 1}" }.Start();
+        Volatile.Write(ref _job, job);
+        Wake.Release(Math.Min(helpers, job.Pieces - 1));
+        RunPieces(job);
+        job.WaitUntilDone();
+        Volatile.Write(ref _job, null);
+        job.Error?.Throw();
+    }
+
+    private static void Work()
+    {
+        while (true)
+        {
+            Wake.Wait();
+            // A worker that wakes late finds the job finished or a newer one: both are fine, a job hands out each piece once.
+            if (Volatile.Read(ref _job) is { } job) RunPieces(job);
+        }
+    }
+
+    private static void RunPieces(Job job)
+    {
+        _inside = true;
+        try
+        {
+            while (job.RunNext()) { }
+        }
+        finally
+        {
+            _inside = false;
+        }
+    }
+
+    private sealed class Job
+    {
+        private readonly int _count;
+        private readonly Action<int, int> _body;
+        private ExceptionDispatchInfo? _error;
+        private int _next = -1;
+        private int _left;
+
+        public Job(int count, int pieces, Action<int, int> body)
+        {
+            (_count, Pieces, _body) = (count, pieces, body);
+            _left = pieces;
+        }
+
+        public int Pieces { get; }
+
+        public ExceptionDispatchInfo? Error => _error;
+
+        public bool RunNext()
+        {
+            var piece = Interlocked.Increment(ref _next);
+            if (piece >= Pieces) return false;
+            try
+            {
+                _body((int)((long)_count * piece / Pieces), (int)((long)_count * (piece + 1) / Pieces));
+            }
+#pragma warning disable CA1031 // carried to the caller, whatever it is
+            catch (Exception error)
+            {
+                Interlocked.CompareExchange(ref _error, ExceptionDispatchInfo.Capture(error), null);
+            }
+#pragma warning restore CA1031
+            Interlocked.Decrement(ref _left);
+            return true;
+        }
+
+        // Spins, then yields the core: what is left is at most one piece a thread, and shorter than a sleep.
+        public void WaitUntilDone()
+        {
+            var wait = default(SpinWait);
+            while (Volatile.Read(ref _left) > 0) wait.SpinOnce(sleep1Threshold: -1);
+        }
+    }
+}

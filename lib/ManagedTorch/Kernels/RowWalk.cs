@@ -1,0 +1,78 @@
+namespace TorchSharp.Kernels;
+
+/// <summary>Walks up to three strided operands of one shape row by row; a row is as long as their strides allow.</summary>
+/// <remarks>
+/// Dimensions that all operands step through evenly are merged first, so that contiguous operands are one row and a
+/// matrix plus a vector is one row per line of the matrix.
+/// </remarks>
+internal sealed class RowWalk
+{
+    private readonly long[] _shape;
+    private readonly long[][] _strides;
+    private readonly long[] _index;
+    private readonly int _outer;        // dimensions but the last
+
+    public RowWalk(long[] shape, params long[][] strides)
+    {
+        (_shape, _strides) = Merge(shape, strides);
+        _outer = _shape.Length - 1;
+        _index = new long[_outer];
+        Width = (int)_shape[_outer];
+        Rows = 1;
+        for (var i = 0; i < _outer; i++) Rows *= _shape[i];
+        Offsets = new long[strides.Length];
+    }
+
+    /// <summary>Elements of a row.</summary>
+    public int Width { get; }
+
+    public long Rows { get; }
+
+    /// <summary>Where each operand's current row begins, counted from its first element.</summary>
+    public long[] Offsets { get; }
+
+    /// <summary>The step of an operand inside a row.</summary>
+    public int Step(int operand) => (int)_strides[operand][_outer];
+
+    /// <summary>Goes to the next row.</summary>
+    public void Next()
+    {
+        for (var d = _outer - 1; d >= 0; d--)
+        {
+            for (var i = 0; i < Offsets.Length; i++) Offsets[i] += _strides[i][d];
+            if (++_index[d] < _shape[d]) return;
+            _index[d] = 0;
+            for (var i = 0; i < Offsets.Length; i++) Offsets[i] -= _strides[i][d] * _shape[d];
+        }
+    }
+
+    private static (long[] Shape, long[][] Strides) Merge(long[] shape, long[][] strides)
+    {
+        var kept = new List<int>();         // the last original dimension of each merged one
+        var sizes = new List<long>();
+        for (var d = 0; d < shape.Length; d++)
+        {
+            if (shape[d] == 1) continue;
+            if (kept.Count > 0 && CanMerge(strides, kept[^1], d, shape[d]))
+            {
+                kept[^1] = d;
+                sizes[^1] *= shape[d];
+            }
+            else
+            {
+                kept.Add(d);
+                sizes.Add(shape[d]);
+            }
+        }
+
+        if (kept.Count == 0) return ([1], [.. strides.Select(_ => new long[] { 1 })]);
+        return ([.. sizes], [.. strides.Select(s => kept.Select(d => s[d]).ToArray())]);
+    }
+
+    private static bool CanMerge(long[][] strides, int outer, int inner, long innerSize)
+    {
+        foreach (var stride in strides)
+            if (stride[outer] != stride[inner] * innerSize) return false;
+        return true;
+    }
+}

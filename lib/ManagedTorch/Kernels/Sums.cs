@@ -1,0 +1,100 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using static TorchSharp.torch;
+
+namespace TorchSharp.Kernels;
+
+/// <summary>Sums and products over the middle of [outer, n, inner], always in the same order.</summary>
+/// <remarks>
+/// Rows are added in the lanes of a 512-bit vector, which narrower hardware emulates, and in blocks whose sums are added
+/// in double precision: the result depends neither on the machine nor on the number of threads.
+/// </remarks>
+internal static class Sums
+{
+    private const int Block = 4096;
+
+    /// <summary>y[outer, inner] = Σ x[outer, n, inner], for Float32, Float64 and Int64.</summary>
+    public static void Sum(Tensor x, int outer, int n, int inner, Tensor y)
+    {
+        switch (x.dtype)
+        {
+            case ScalarType.Float32: Sum(x.Elements<float>(), outer, n, inner, y.Elements<float>()); break;
+            case ScalarType.Float64: Sum(x.Elements<double>(), outer, n, inner, y.Elements<double>()); break;
+            default: Sum(x.Elements<long>(), outer, n, inner, y.Elements<long>()); break;
+        }
+    }
+
+    private static void Sum<T>(ReadOnlySpan<T> x, int outer, int n, int inner, Span<T> y) where T : unmanaged, INumber<T>
+    {
+        for (var o = 0; o < outer; o++)
+        {
+            if (inner == 1) y[o] = Row(x.Slice(o * n, n));
+            else Columns(x.Slice(o * n * inner, n * inner), n, inner, y.Slice(o * inner, inner));
+        }
+    }
+
+    /// <summary>The sum of a row.</summary>
+    public static T Row<T>(ReadOnlySpan<T> x) where T : unmanaged, INumber<T>
+    {
+        if (x.Length <= Block) return BlockSum(x);
+        if (!typeof(T).Equals(typeof(float)))
+        {
+            var total = T.Zero;
+            for (var i = 0; i < x.Length; i += Block) total += BlockSum(x.Slice(i, Math.Min(Block, x.Length - i)));
+            return total;
+        }
+
+        var sum = 0.0;
+        for (var i = 0; i < x.Length; i += Block)
+            sum += double.CreateTruncating(BlockSum(x.Slice(i, Math.Min(Block, x.Length - i))));
+        return T.CreateTruncating(sum);
+    }
+
+    private static T BlockSum<T>(ReadOnlySpan<T> x) where T : unmanaged, INumber<T>
+    {
+        var lanes = Vector512<T>.Count;
+        var (i, total) = (0, T.Zero);
+        if (x.Length >= lanes)
+        {
+            var sums = Vector512.Create(x);
+            for (i = lanes; i <= x.Length - lanes; i += lanes) sums += Vector512.Create(x[i..]);
+            for (var lane = 0; lane < lanes; lane++) total += sums[lane];
+        }
+
+        for (; i < x.Length; i++) total += x[i];
+        return total;
+    }
+
+    private static void Columns<T>(ReadOnlySpan<T> x, int n, int inner, Span<T> y) where T : unmanaged, INumber<T>
+    {
+        y.Clear();
+        for (var k = 0; k < n; k++)
+        {
+            var row = x.Slice(k * inner, inner);
+            var i = 0;
+            for (; i <= inner - Vector<T>.Count; i += Vector<T>.Count)
+                (new Vector<T>(y[i..]) + new Vector<T>(row[i..])).CopyTo(y[i..]);
+            for (; i < inner; i++) y[i] += row[i];
+        }
+    }
+
+    /// <summary>y[outer, inner] = Π x[outer, n, inner], for Float32, Float64 and Int64.</summary>
+    public static void Product(Tensor x, int outer, int n, int inner, Tensor y)
+    {
+        switch (x.dtype)
+        {
+            case ScalarType.Float32: Product(x.Elements<float>(), outer, n, inner, y.Elements<float>()); break;
+            case ScalarType.Float64: Product(x.Elements<double>(), outer, n, inner, y.Elements<double>()); break;
+            default: Product(x.Elements<long>(), outer, n, inner, y.Elements<long>()); break;
+        }
+    }
+
+    private static void Product<T>(ReadOnlySpan<T> x, int outer, int n, int inner, Span<T> y)
+        where T : unmanaged, INumber<T>
+    {
+        y.Fill(T.One);
+        for (var o = 0; o < outer; o++)
+            for (var k = 0; k < n; k++)
+                for (var i = 0; i < inner; i++) y[o * inner + i] *= x[(o * n + k) * inner + i];
+    }
+}

@@ -1,0 +1,52 @@
+using TorchSharp.Kernels;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public partial class Tensor
+    {
+        /// <summary>−x.</summary>
+        public Tensor neg()
+        {
+            var y = MapNumber<Negate>(this);
+            return Autograd.Needed(this) ? Autograd.Record(y, "neg", [this], dy => [dy.neg()]) : y;
+        }
+
+        /// <summary><see cref="neg"/>, in place.</summary>
+        public Tensor neg_() => InPlace(static x => x.neg());
+
+        /// <inheritdoc cref="neg"/>
+        public Tensor negative() => neg();
+
+        // An operation that replaces this tensor's elements; the graph goes on with what the operation gave.
+        private Tensor InPlace(Func<Tensor, Tensor> operation, params ReadOnlySpan<Tensor?> others)
+        {
+            CheckWritable();
+            var recorded = Autograd.Needed(this) || Autograd.Needed(others);
+            var result = operation(recorded ? clone() : this);
+            Overwrite(result);
+            Storage.Version++;
+            if (result.RequiresGrad_ && recorded) SetHistory(result.to_type(dtype).GradNode!);
+            return this;
+        }
+
+        // A function that keeps the type.
+        private static Tensor MapNumber<TOp>(Tensor a) where TOp : INumberFunction
+        {
+            var x = a.AsContiguous();
+            var y = NewLike(x, x.dtype);
+            Unary.Number<TOp>(x, y);
+            return y;
+        }
+
+        // A function that makes floating-point numbers of integers.
+        private static Tensor MapFloat<TOp>(Tensor a) where TOp : IFloatFunction
+        {
+            var x = a.As(a.dtype.OrFloat()).AsContiguous();
+            var y = NewLike(x, x.dtype);
+            Unary.Float<TOp>(x, y);
+            return y;
+        }
+    }
+}
