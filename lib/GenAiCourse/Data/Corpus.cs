@@ -39,17 +39,24 @@ public sealed record Corpus(string Name, IReadOnlyList<Document> Documents)
     public long ByteCount =>
         Documents.Sum(document => (long)Encoding.UTF8.GetByteCount(document.Text)) + Math.Max(0, Documents.Count - 1);
 
-    /// <summary>Deals whole documents into two parts, so that no text is in both.</summary>
-    /// <param name="heldOut">The share of the second part, in (0, 1).</param>
-    /// <param name="seed">Decides which documents; the same seed gives the same parts.</param>
+    /// <summary>Deals the documents into two parts, all of one type into the same.</summary>
+    /// <param name="heldOut">The share of types whose documents go to the second part, in (0, 1).</param>
+    /// <param name="seed">Decides which types; the same seed gives the same parts.</param>
     /// <returns>The part to learn from, and the part to be judged on; each in the corpus's order.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="heldOut"/> lies outside (0, 1).</exception>
+    /// <remarks>
+    /// By type and not by document, since overloads are often described in the same words: a model could otherwise know
+    /// by heart what it is judged on.
+    /// </remarks>
     public (Corpus Training, Corpus HeldOut) Split(double heldOut, int seed)
     {
         if (heldOut is not (> 0 and < 1))
             throw new ArgumentOutOfRangeException(nameof(heldOut), heldOut, "expected a share strictly between 0 and 1");
         var random = new Random(seed);
-        var parts = Documents.ToLookup(_ => random.NextDouble() < heldOut);
+        var isHeldOut = new Dictionary<string, bool>(StringComparer.Ordinal);
+        foreach (var owner in Documents.Select(document => document.Owner))
+            if (!isHeldOut.ContainsKey(owner)) isHeldOut[owner] = random.NextDouble() < heldOut;
+        var parts = Documents.ToLookup(document => isHeldOut[document.Owner]);
         return (this with { Documents = [.. parts[false]] }, this with { Documents = [.. parts[true]] });
     }
 }

@@ -6,13 +6,21 @@ namespace GenAiCourse.Data;
 public sealed record Document(string Id, string Text)
 {
     /// <summary>The first two dot-separated parts of the member's name, such as "System.Text"; fewer if it has fewer.</summary>
-    public string Label
+    public string Label => string.Join('.', Name.Split('.').Take(2));
+
+    /// <summary>The type that the documented member belongs to, or that is documented: "System.Text.Rune".</summary>
+    public string Owner => Id.StartsWith("T:", StringComparison.Ordinal) || !Name.Contains('.', StringComparison.Ordinal)
+        ? Name
+        : Name[..Name.LastIndexOf('.')];
+
+    // The id without its kind and without its parameters.
+    private string Name
     {
         get
         {
             var name = Id[Math.Min(2, Id.Length)..];
             var open = name.IndexOf('(', StringComparison.Ordinal);
-            return string.Join('.', (open < 0 ? name : name[..open]).Split('.').Take(2));
+            return open < 0 ? name : name[..open];
         }
     }
 }

@@ -32,15 +32,16 @@ public class CorpusTests
     }
 
     [Fact]
-    public void Split_AThousandDocuments_PutsEachInOnePartByTheSeed()
+    public void Split_AThousandTypes_PutsEachWithItsMembersInOnePartByTheSeed()
     {
-        var corpus = new Corpus("numbers", [.. Enumerable.Range(0, 1000).Select(i => new Document($"T:{i}", $"text {i}"))]);
+        var corpus = new Corpus("numbers", [.. Enumerable.Range(0, 1000)
+            .SelectMany(i => new[] { new Document($"T:N.{i}", $"text {i}"), new Document($"M:N.{i}.Go(N.1)", $"goes {i}") })]);
 
         var (training, heldOut) = corpus.Split(0.1, seed: 7);
 
-        Assert.InRange(heldOut.Documents.Count, 70, 130);
+        Assert.InRange(heldOut.Documents.Count, 140, 260);
         Assert.Equal(corpus.Documents.ToHashSet(), training.Documents.Concat(heldOut.Documents).ToHashSet());
-        Assert.Empty(training.Documents.Intersect(heldOut.Documents));
+        Assert.Empty(training.Documents.Select(document => document.Owner).Intersect(heldOut.Documents.Select(document => document.Owner)));
         Assert.Equal(heldOut.Documents, corpus.Split(0.1, seed: 7).HeldOut.Documents);
         Assert.NotEqual(heldOut.Documents, corpus.Split(0.1, seed: 8).HeldOut.Documents);
     }

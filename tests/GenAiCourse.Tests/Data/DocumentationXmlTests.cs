@@ -35,10 +35,11 @@ public class DocumentationXmlTests
             "<member name=\"T:B\"><summary>b</summary></member>").Select(document => document.Id));
 
     [Theory]
-    [InlineData("M:System.Text.Rune.Parse(System.String)", "System.Text")]
-    [InlineData("T:Alone", "Alone")]
-    public void Label_OfAMember_IsItsFirstTwoParts(string id, string label) =>
-        Assert.Equal(label, new Document(id, "x").Label);
+    [InlineData("M:System.Text.Rune.Parse(System.String)", "System.Text", "System.Text.Rune")]
+    [InlineData("T:System.Text.Rune", "System.Text", "System.Text.Rune")]
+    [InlineData("T:Alone", "Alone", "Alone")]
+    public void LabelAndOwner_OfAMember_ComeFromItsId(string id, string label, string owner) =>
+        Assert.Equal((label, owner), (new Document(id, "x").Label, new Document(id, "x").Owner));
 
     private static List<Document> Read(string members)
     {
