@@ -13,11 +13,22 @@ public static partial class torch
             return Autograd.Needed(this) ? Autograd.Record(y, "neg", [this], dy => [dy.neg()]) : y;
         }
 
-        /// <summary>e to the power of x.</summary>
-        public Tensor exp()
+        /// <summary><see cref="neg"/>, in place.</summary>
+        public Tensor neg_() => InPlace(static x => x.neg());
+
+        /// <inheritdoc cref="neg"/>
+        public Tensor negative() => neg();
+
+        // An operation that replaces this tensor's elements; the graph goes on with what the operation gave.
+        private Tensor InPlace(Func<Tensor, Tensor> operation, params ReadOnlySpan<Tensor?> others)
         {
-            var y = MapFloat<Exp>(this);
-            return Autograd.Needed(this) ? Autograd.Record(y, "exp", [this], dy => [dy.mul(y)], y) : y;
+            CheckWritable();
+            var recorded = Autograd.Needed(this) || Autograd.Needed(others);
+            var result = operation(recorded ? clone() : this);
+            Overwrite(result);
+            Storage.Version++;
+            if (result.RequiresGrad_ && recorded) SetHistory(result.to_type(dtype).GradNode!);
+            return this;
         }
 
         // A function that keeps the type.

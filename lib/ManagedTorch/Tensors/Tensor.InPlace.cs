@@ -143,7 +143,7 @@ public static partial class torch
         {
             CheckWritable();
             Overwrite(result);
-            return Written("in-place operation", [this], dy => [zeros_like(dy)]);
+            return Written("in-place operation", [this], dy => [torch.zeros_like(dy)]);
         }
     }
 }
