@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules;
 
 /// <summary>Marks modules without parameters.</summary>
-internal interface IParameterLessModule;
+public interface IParameterLessModule;
 
 /// <summary>A module that has no parameters, buffers or parts, and can be given none.</summary>
 public abstract class ParameterLessModule<T1, TResult> : nn.Module<T1, TResult>, IParameterLessModule

@@ -33,7 +33,7 @@ public sealed class CrossEntropyTests
 
     [Fact]
     public void CrossEntropy_EqualLogits_IsLogOfTheClasses() =>
-        Assert.Equal(1.3862944f, functional.cross_entropy(zeros(2, 4), zeros(2, dtype: ScalarType.Int64)).item<float>());
+        Assert.Equal(1.3862944f, functional.cross_entropy(zeros(2, 4), zeros(2, dtype: ScalarType.Int64)).item<float>(), 1e-6f);
 
     [Fact]
     public void CrossEntropy_ClassesInTheMiddle_EqualsOneRowAfterAnother()
