@@ -4,7 +4,9 @@ public static partial class torch
 {
     public static partial class nn
     {
-        /// <summary>A module that calls functions before and after each <c>call</c>; <c>forward</c> alone calls none.</summary>
+        /// <summary>
+        /// A module that calls functions before and after each <c>call</c>; <c>forward</c> alone calls none.
+        /// </summary>
         public class HookableModule<TPreHook, TPostHook> : Module
         {
             private readonly OrderedDictionary<string, object> _before = [];
@@ -15,13 +17,18 @@ public static partial class torch
             {
             }
 
-            /// <summary>Called with the module and its inputs before each call; a result that is not null replaces them.</summary>
+            /// <summary>
+            /// Called with the module and its inputs before each call; a result that is not null replaces them.
+            /// </summary>
             public HookRemover register_forward_pre_hook(TPreHook hook) => Add(_before, hook);
 
             /// <summary>Called with the module before each call.</summary>
             public HookRemover register_forward_pre_hook(Action<Module> hook) => Add(_before, hook);
 
-            /// <summary>Called with the module, its inputs and its output after each call; a result that is not null replaces it.</summary>
+            /// <summary>
+            /// Called with the module, its inputs and its output after each call; a result that is not null replaces
+            /// it.
+            /// </summary>
             public HookRemover register_forward_hook(TPostHook hook) => Add(_after, hook);
 
             /// <summary>Called with the module after each call.</summary>

@@ -55,7 +55,9 @@ namespace TorchSharp
     {
         public static partial class nn
         {
-            /// <summary>An affine map, with weight and bias drawn uniform over ±1/√<paramref name="inputSize"/>.</summary>
+            /// <summary>
+            /// An affine map, with weight and bias drawn uniform over ±1/√<paramref name="inputSize"/>.
+            /// </summary>
             /// <param name="inputSize">The size of the last dimension of the input.</param>
             /// <param name="outputSize">The size of the last dimension of the output.</param>
             /// <param name="hasBias">Whether there is a bias.</param>

@@ -20,7 +20,11 @@ namespace TorchSharp.Modules
             double weight_decay = 0.0, bool maximize = false)
             : base(parameters, new Options
             {
-                LearningRate = lr, InitialLearningRate = lr, rho = rho, eps = eps, weight_decay = weight_decay,
+                LearningRate = lr,
+                InitialLearningRate = lr,
+                rho = rho,
+                eps = eps,
+                weight_decay = weight_decay,
                 maximize = maximize,
             })
         {
@@ -77,7 +81,11 @@ namespace TorchSharp.Modules
                 double eps = 1E-06, double weight_decay = 0.0, bool maximize = false)
                 : base(parameters, new Options
                 {
-                    LearningRate = lr, InitialLearningRate = lr, rho = rho, eps = eps, weight_decay = weight_decay,
+                    LearningRate = lr,
+                    InitialLearningRate = lr,
+                    rho = rho,
+                    eps = eps,
+                    weight_decay = weight_decay,
                     maximize = maximize,
                 })
             {

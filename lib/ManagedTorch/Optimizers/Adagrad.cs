@@ -20,8 +20,12 @@ namespace TorchSharp.Modules
             double weight_decay = 0.0, double initial_accumulator_value = 0.0, double eps = 1E-10)
             : base(parameters, new Options
             {
-                LearningRate = lr, InitialLearningRate = lr, lr_decay = lr_decay, weight_decay = weight_decay,
-                initial_accumulator_value = initial_accumulator_value, eps = eps,
+                LearningRate = lr,
+                InitialLearningRate = lr,
+                lr_decay = lr_decay,
+                weight_decay = weight_decay,
+                initial_accumulator_value = initial_accumulator_value,
+                eps = eps,
             })
         {
         }
@@ -78,8 +82,12 @@ namespace TorchSharp.Modules
                 double weight_decay = 0.0, double initial_accumulator_value = 0.0, double eps = 1E-10)
                 : base(parameters, new Options
                 {
-                    LearningRate = lr, InitialLearningRate = lr, lr_decay = lr_decay, weight_decay = weight_decay,
-                    initial_accumulator_value = initial_accumulator_value, eps = eps,
+                    LearningRate = lr,
+                    InitialLearningRate = lr,
+                    lr_decay = lr_decay,
+                    weight_decay = weight_decay,
+                    initial_accumulator_value = initial_accumulator_value,
+                    eps = eps,
                 })
             {
             }

@@ -6,7 +6,10 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules
 {
     /// <summary>Adam, with weights that decay apart from the gradient.</summary>
-    /// <remarks>Loshchilov and Hutter, 2017, algorithm 2: https://arxiv.org/abs/1711.05101. As in TorchSharp the decay is 0 if not given, unlike in Python.</remarks>
+    /// <remarks>
+    /// Loshchilov and Hutter, 2017, algorithm 2: https://arxiv.org/abs/1711.05101. As in TorchSharp the decay is 0 if
+    /// not given, unlike in Python.
+    /// </remarks>
     public class AdamW : OptimizerHelper, optim.IBetas
     {
         /// <summary>An optimizer of one group.</summary>
@@ -21,8 +24,14 @@ namespace TorchSharp.Modules
             double eps = 1E-08, double weight_decay = 0.0, bool amsgrad = false, bool maximize = false)
             : base(parameters, new Options
             {
-                LearningRate = lr, InitialLearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps,
-                weight_decay = weight_decay, amsgrad = amsgrad, maximize = maximize,
+                LearningRate = lr,
+                InitialLearningRate = lr,
+                beta1 = beta1,
+                beta2 = beta2,
+                eps = eps,
+                weight_decay = weight_decay,
+                amsgrad = amsgrad,
+                maximize = maximize,
             })
         {
         }
@@ -100,8 +109,14 @@ namespace TorchSharp.Modules
                 bool maximize = false)
                 : base(parameters, new Options
                 {
-                    LearningRate = lr, InitialLearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps,
-                    weight_decay = weight_decay, amsgrad = amsgrad, maximize = maximize,
+                    LearningRate = lr,
+                    InitialLearningRate = lr,
+                    beta1 = beta1,
+                    beta2 = beta2,
+                    eps = eps,
+                    weight_decay = weight_decay,
+                    amsgrad = amsgrad,
+                    maximize = maximize,
                 })
             {
             }

@@ -21,8 +21,13 @@ namespace TorchSharp.Modules
             double eps = 1E-08, double weight_decay = 0.0, double momentum_decay = 0.004)
             : base(parameters, new Options
             {
-                LearningRate = lr, InitialLearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps,
-                weight_decay = weight_decay, momentum_decay = momentum_decay,
+                LearningRate = lr,
+                InitialLearningRate = lr,
+                beta1 = beta1,
+                beta2 = beta2,
+                eps = eps,
+                weight_decay = weight_decay,
+                momentum_decay = momentum_decay,
             })
         {
         }
@@ -47,7 +52,8 @@ namespace TorchSharp.Modules
             double Momentum(long step) => o.beta1.Value * (1 - 0.5 * Math.Pow(0.96, step * o.momentum_decay!.Value));
             var (now, next) = (Momentum(update.Step), Momentum(update.Step + 1));
             update.Product *= now;
-            // The paper's divisor has the product up to the next step only; PyTorch 1.13, whose numbers these are, has one
+            // The paper's divisor has the product up to the next step only; PyTorch 1.13, whose numbers these are, has
+            // one
             // factor of this step too many.
             var nextRate = lr * next / (1 - update.Product * now * next);
             update.Run(new NAdamStep<T>(update.Number(lr * (1 - now) / (1 - update.Product)), update.Number(nextRate),
@@ -102,8 +108,13 @@ namespace TorchSharp.Modules
                 double beta2 = 0.999, double eps = 1E-08, double weight_decay = 0.0, double momentum_decay = 0.004)
                 : base(parameters, new Options
                 {
-                    LearningRate = lr, InitialLearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps,
-                    weight_decay = weight_decay, momentum_decay = momentum_decay,
+                    LearningRate = lr,
+                    InitialLearningRate = lr,
+                    beta1 = beta1,
+                    beta2 = beta2,
+                    eps = eps,
+                    weight_decay = weight_decay,
+                    momentum_decay = momentum_decay,
                 })
             {
             }

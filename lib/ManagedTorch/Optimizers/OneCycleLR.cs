@@ -6,7 +6,9 @@ public static partial class torch
     {
         public static partial class lr_scheduler
         {
-            /// <summary>Up to the greatest rate, then down far below the first: one cycle over the whole training.</summary>
+            /// <summary>
+            /// Up to the greatest rate, then down far below the first: one cycle over the whole training.
+            /// </summary>
             /// <param name="optimizer">Whose rates are set.</param>
             /// <param name="max_lr">The greatest rate.</param>
             /// <param name="total_steps">The steps of the cycle; or −1, and epochs times steps per epoch are.</param>

@@ -86,7 +86,9 @@ public abstract class OptimizerHelper : optim.Optimizer
         }
     }
 
-    /// <summary>Takes up what <see cref="save_state_dict(string)"/> wrote; learning rates and other options are not in it.</summary>
+    /// <summary>
+    /// Takes up what <see cref="save_state_dict(string)"/> wrote; learning rates and other options are not in it.
+    /// </summary>
     /// <exception cref="InvalidDataException">
     /// The file is cut off, of another optimizer, or of other parameters; the optimizer is unchanged.
     /// </exception>
