@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using TorchSharp.Kernels;
 using TorchSharp.Modules;
-using static TorchSharp.torch;
 
 namespace TorchSharp.Modules
 {
