@@ -6,11 +6,9 @@ public static partial class torch
     {
         /// <summary>A module that calls functions before and after each <c>call</c>; <c>forward</c> alone calls none.</summary>
         public class HookableModule<TPreHook, TPostHook> : Module
-            where TPreHook : Delegate
-            where TPostHook : Delegate
         {
-            private readonly OrderedDictionary<string, Delegate> _before = [];
-            private readonly OrderedDictionary<string, Delegate> _after = [];
+            private readonly OrderedDictionary<string, object> _before = [];
+            private readonly OrderedDictionary<string, object> _after = [];
 
             /// <inheritdoc cref="Module(string)"/>
             protected HookableModule(string name) : base(name)
@@ -35,7 +33,7 @@ public static partial class torch
 
             private protected bool HasHooks => _before.Count + _after.Count > 0;
 
-            private IEnumerable<THook> Run<THook>(OrderedDictionary<string, Delegate> hooks) where THook : Delegate
+            private IEnumerable<THook> Run<THook>(OrderedDictionary<string, object> hooks)
             {
                 foreach (var (_, hook) in hooks.ToArray())
                 {
@@ -44,7 +42,7 @@ public static partial class torch
                 }
             }
 
-            private HookRemover Add(OrderedDictionary<string, Delegate> hooks, Delegate hook)
+            private HookRemover Add(OrderedDictionary<string, object> hooks, object? hook)
             {
                 ArgumentNullException.ThrowIfNull(hook);
                 var key = Guid.NewGuid().ToString();

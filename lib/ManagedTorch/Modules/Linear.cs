@@ -114,7 +114,7 @@ namespace TorchSharp
                         [
                             input.requires_grad ? rows.matmul(weights).reshape(input.Shape_) : null,
                             weights.requires_grad ? rows.t().matmul(flat) : null,
-                            .. bias is null ? Array.Empty<Tensor?>() : [bias.requires_grad ? rows.sum(0) : null],
+                            .. bias is null ? Array.Empty<Tensor?>() : [bias.requires_grad ? rows.sum(0L) : null],
                         ];
                     }, input, weights);
                 }

@@ -33,9 +33,6 @@ public static partial class torch
             /// <summary>The module's name.</summary>
             public virtual string GetName() => name;
 
-            /// <inheritdoc cref="GetName"/>
-            public override string ToString() => GetName();
-
             /// <summary>Sets the mode of this module and all its parts.</summary>
             public virtual void train(bool train = true)
             {

@@ -35,8 +35,7 @@ public abstract class OptimizerHelper : optim.Optimizer
     /// <inheritdoc/>
     public override void zero_grad() => base.zero_grad();
 
-    /// <inheritdoc/>
-    public override Tensor? step(Func<Tensor>? closure = null)
+    private protected override Tensor? Advance(Func<Tensor>? closure)
     {
         Tensor? loss = null;
         if (closure is not null)
@@ -120,11 +119,9 @@ public abstract class OptimizerHelper : optim.Optimizer
         return loaded;
     }
 
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
+    private protected override void Forget()
     {
         foreach (var memory in _memory.Values) memory.Dispose();
         _memory.Clear();
-        base.Dispose(disposing);
     }
 }
