@@ -11,7 +11,8 @@ namespace TorchSharp.Kernels;
 /// of a
 /// row Σ q_c·(logsumexp(x) − x_c), and its gradient Q·softmax(x)_c − q_c with Q = Σ q_c.
 /// </remarks>
-internal sealed class CrossEntropy<T>(int rows, int classes, T[] x, int xOffset, long[] targets, T[] weights, long ignore, double smoothing)
+internal sealed class CrossEntropy<T>(
+    int rows, int classes, T[] x, int xOffset, long[] targets, T[] weights, long ignore, double smoothing)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly T _smooth = T.CreateTruncating(smoothing / classes);

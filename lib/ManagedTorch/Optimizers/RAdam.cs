@@ -52,8 +52,8 @@ namespace TorchSharp.Modules
             var length = longest - 2 * update.Step * (1 - b2) / b2;
             var rectified = Math.Sqrt((length - 4) * (length - 2) * longest / ((longest - 4) * (longest - 2) * length));
             var rate = lr / b1 * (length > 5 ? rectified * Math.Sqrt(b2) : 1);
-            update.Run(new RAdamStep<T>(update.Number(rate), update.Number(o.beta1.Value), update.Number(o.beta2.Value), update.Number(o.eps!.Value),
-                length > 5), o.weight_decay!.Value);
+            update.Run(new RAdamStep<T>(update.Number(rate), update.Number(o.beta1.Value), update.Number(o.beta2.Value),
+                update.Number(o.eps!.Value), length > 5), o.weight_decay!.Value);
         }
 
         /// <summary>The options; what is null is taken from the optimizer.</summary>

@@ -52,8 +52,8 @@ namespace TorchSharp.Modules
         {
             var o = (Options)given;
             var lr = o.LearningRate!.Value;
-            update.Run(new RmsPropStep<T>(update.Number(lr), update.Number(o.alpha!.Value), update.Number(o.eps!.Value), update.Number(o.momentum!.Value),
-                o.centered!.Value), o.weight_decay!.Value, o.maximize!.Value);
+            update.Run(new RmsPropStep<T>(update.Number(lr), update.Number(o.alpha!.Value), update.Number(o.eps!.Value),
+                update.Number(o.momentum!.Value), o.centered!.Value), o.weight_decay!.Value, o.maximize!.Value);
         }
 
         /// <summary>The options; what is null is taken from the optimizer.</summary>

@@ -128,7 +128,8 @@ public static partial class torch
                 {
                     if (own.TryGetValue(key, out var target)) CheckShape(key, target, values);
                     else if (strict)
-                        throw new ArgumentException($"Mismatched module state names: the target modules does not have a submodule or buffer named '{key}'");
+                        throw new ArgumentException("Mismatched module state names: the target modules does not have a " +
+                            $"submodule or buffer named '{key}'");
                 }
                 using var _ = no_grad();
                 foreach (var (key, target) in own)
