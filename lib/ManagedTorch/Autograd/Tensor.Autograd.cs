@@ -109,18 +109,22 @@ public static partial class torch
         /// <exception cref="InvalidOperationException">Autograd does not allow it.</exception>
         internal void CheckWritable()
         {
-            if (RequiresGrad_ && ThreadContext.Current.GradEnabled)
-            {
-                if (is_leaf)
-                    throw new InvalidOperationException(
-                        "a leaf Variable that requires grad is being used in an in-place operation.");
-            }
+            if (!RequiresGrad_ || !ThreadContext.Current.GradEnabled) return;
+            if (is_leaf)
+                throw new InvalidOperationException(
+                    "a leaf Variable that requires grad is being used in an in-place operation.");
+            if (IsView) throw ViewWritten();
         }
+
+        private static NotSupportedException ViewWritten() => new("A view is being written to in place while gradients " +
+            "are recorded; the tensor behind it would not learn of it. Write to that tensor itself, as in x[i] = value or " +
+            "x.index_put_(value, i), or compute a new tensor.");
 
         /// <summary>Records a write in place: from now on this tensor is what the operation gave.</summary>
         internal Tensor Written(string name, Tensor[] inputs, Func<Tensor, Tensor?[]> backward, params Tensor[] saved)
         {
             Storage.Version++;
+            if (IsView && Autograd.Needed(inputs)) throw ViewWritten();
             return Autograd.Record(this, name, inputs, backward, saved);
         }
     }

@@ -3,12 +3,16 @@ using System.Numerics.Tensors;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>Softmax, logarithm and negative log-likelihood of rows of logits in one pass, and their gradient in another.</summary>
+/// <summary>
+/// Softmax, logarithm and negative log-likelihood of rows of logits in one pass, and their gradient in another.
+/// </summary>
 /// <remarks>
-/// With target y, weights w and smoothing ε the wanted distribution is q_c = (1 − ε)·w_y·[c = y] + ε·w_c / C, the loss of a
+/// With target y, weights w and smoothing ε the wanted distribution is q_c = (1 − ε)·w_y·[c = y] + ε·w_c / C, the loss
+/// of a
 /// row Σ q_c·(logsumexp(x) − x_c), and its gradient Q·softmax(x)_c − q_c with Q = Σ q_c.
 /// </remarks>
-internal sealed class CrossEntropy<T>(int rows, int classes, T[] x, int xOffset, long[] targets, T[] weights, long ignore, double smoothing)
+internal sealed class CrossEntropy<T>(
+    int rows, int classes, T[] x, int xOffset, long[] targets, T[] weights, long ignore, double smoothing)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly T _smooth = T.CreateTruncating(smoothing / classes);

@@ -9,7 +9,8 @@ namespace TorchSharp.Kernels;
 /// a[aOffset + i·aRow + k·aCol] and B(k, j) is b[bOffset + k·bRow + j·bCol].
 /// </summary>
 /// <remarks>
-/// Each element of C is one chain of fused multiply-adds in the order of k, so the result does not depend on the machine's
+/// Each element of C is one chain of fused multiply-adds in the order of k, so the result does not depend on the
+/// machine's
 /// vectors or on the number of threads.
 /// </remarks>
 internal static unsafe class Gemm

@@ -7,7 +7,8 @@ namespace TorchSharp.Kernels;
 internal static unsafe class GemmPacking
 {
     /// <summary>
-    /// Packs <paramref name="rows"/> rows of A (element (i, k) at i·rowStride + k·columnStride) as one panel: for each k,
+    /// Packs <paramref name="rows"/> rows of A (element (i, k) at i·rowStride + k·columnStride) as one panel: for each
+    /// k,
     /// <paramref name="height"/> values side by side, the missing rows zero.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -31,7 +32,8 @@ internal static unsafe class GemmPacking
     }
 
     /// <summary>
-    /// Packs <paramref name="columns"/> columns of B (element (k, j) at k·rowStride + j·columnStride) as one panel: for each
+    /// Packs <paramref name="columns"/> columns of B (element (k, j) at k·rowStride + j·columnStride) as one panel: for
+    /// each
     /// k, <paramref name="width"/> values side by side, the missing columns zero.
     /// </summary>
     public static void PackB<T>(int columns, int width, int depth, T* b, nint rowStride, nint columnStride, T* panel)

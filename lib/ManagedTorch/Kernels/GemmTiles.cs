@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>The innermost loops of the matrix product: a tile of C, two registers wide, is kept in registers over all of k.</summary>
+/// <summary>
+/// The innermost loops of the matrix product: a tile of C, two registers wide, is kept in registers over all of k.
+/// </summary>
 /// <remarks>
 /// A is packed: for each k the tile's rows lie side by side. B may be packed (stride = tile width) or lie in place.
 /// Every element is one chain of fused multiply-adds in the order of k, so all widths and heights give the same bits.

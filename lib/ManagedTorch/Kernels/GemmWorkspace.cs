@@ -10,7 +10,9 @@ internal static unsafe class GemmWorkspace<T>
     [ThreadStatic]
     private static T[]? _block;
 
-    /// <summary>At least <paramref name="length"/> elements, pinned, 64-byte aligned, valid until this thread's next call.</summary>
+    /// <summary>
+    /// At least <paramref name="length"/> elements, pinned, 64-byte aligned, valid until this thread's next call.
+    /// </summary>
     public static T* Get(int length)
     {
         var block = _block;

@@ -5,7 +5,9 @@ using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>Sums over a row in an order that no machine changes: 64 bytes of lanes, then the lanes by halves, then the rest.</summary>
+/// <summary>
+/// Sums over a row in an order that no machine changes: 64 bytes of lanes, then the lanes by halves, then the rest.
+/// </summary>
 internal static class Lanes
 {
     /// <summary>Σ x.</summary>

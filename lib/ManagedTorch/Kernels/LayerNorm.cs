@@ -4,7 +4,9 @@ using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>Rows scaled to mean 0 and variance 1, then times a weight, plus a bias; and the gradients of that.</summary>
+/// <summary>
+/// Rows scaled to mean 0 and variance 1, then times a weight, plus a bias; and the gradients of that.
+/// </summary>
 /// <remarks>Ba, Kiros and Hinton, 2016, equation 4: https://arxiv.org/abs/1607.06450</remarks>
 internal static class LayerNorm<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

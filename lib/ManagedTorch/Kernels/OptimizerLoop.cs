@@ -9,7 +9,9 @@ internal interface IOptimizerStep<T> where T : unmanaged, IBinaryFloatingPointIe
     /// <summary>How many arrays of state the step keeps, from 0 to 3.</summary>
     int Slots { get; }
 
-    /// <summary>The new parameters, from the old ones, their gradient and the state, which it brings up to date.</summary>
+    /// <summary>
+    /// The new parameters, from the old ones, their gradient and the state, which it brings up to date.
+    /// </summary>
     Vector512<T> Apply(
         Vector512<T> p, Vector512<T> gradient, ref Vector512<T> first, ref Vector512<T> second, ref Vector512<T> third);
 }

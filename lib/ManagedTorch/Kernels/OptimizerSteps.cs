@@ -122,7 +122,9 @@ internal readonly record struct NAdamStep<T>(T Now, T Next, T Beta1, T Beta2, T 
     }
 }
 
-/// <summary>Adam whose adaptive part waits until its variance can be told: p ← p − rate·m·(adaptive ? a / (√v + ε) : 1).</summary>
+/// <summary>
+/// Adam whose adaptive part waits until its variance can be told: p ← p − rate·m·(adaptive ? a / (√v + ε) : 1).
+/// </summary>
 internal readonly record struct RAdamStep<T>(T Rate, T Beta1, T Beta2, T Epsilon, bool Adaptive)
     : IOptimizerStep<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

@@ -4,7 +4,8 @@ namespace TorchSharp.Kernels;
 
 /// <summary>Splits a loop over the machine's cores.</summary>
 /// <remarks>
-/// The pool is the engine's own: the runtime's would compete with a notebook's tasks and grows only slowly. A piece never
+/// The pool is the engine's own: the runtime's would compete with a notebook's tasks and grows only slowly. A piece
+/// never
 /// depends on which thread runs it, and no sum may be split here, so the number of threads cannot change a result.
 /// </remarks>
 internal static class Parallel
@@ -32,10 +33,13 @@ internal static class Parallel
         }
     }
 
-    /// <summary>Calls <paramref name="body"/> for half-open pieces that together cover [0, <paramref name="count"/>).</summary>
+    /// <summary>
+    /// Calls <paramref name="body"/> for half-open pieces that together cover [0, <paramref name="count"/>).
+    /// </summary>
     /// <param name="grain">The least number of indices worth a piece of their own.</param>
     /// <remarks>
-    /// Runs inline when the work is small, when it is called from inside another loop, and when another caller has the pool.
+    /// Runs inline when the work is small, when it is called from inside another loop, and when another caller has the
+    /// pool.
     /// The first exception that a piece throws reaches the caller, after all pieces have ended.
     /// </remarks>
     public static void For(int count, int grain, Action<int, int> body)
@@ -75,7 +79,8 @@ internal static class Parallel
         while (true)
         {
             Wake.Wait();
-            // A worker that wakes late finds the job finished or a newer one: both are fine, a job hands out each piece once.
+            // A worker that wakes late finds the job finished or a newer one: both are fine, a job hands out each
+            // piece once.
             if (Volatile.Read(ref _job) is { } job) RunPieces(job);
         }
     }

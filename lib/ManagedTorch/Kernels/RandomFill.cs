@@ -22,7 +22,9 @@ internal static class RandomFill
     }
 
     /// <summary>Normal with the given mean and standard deviation.</summary>
-    /// <param name="blocks">Whether PyTorch would draw by blocks: it does for contiguous tensors that are long enough.</param>
+    /// <param name="blocks">
+    /// Whether PyTorch would draw by blocks: it does for contiguous tensors that are long enough.
+    /// </param>
     public static void Normal<T>(MersenneTwister engine, Span<T> values, double mean, double std, bool blocks)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -72,7 +74,9 @@ internal static class RandomFill
         foreach (ref var value in values) value = T.CreateTruncating(transform(engine.UniformDouble()));
     }
 
-    /// <summary>Draws with replacement from one row of weights: the first category whose cumulated share reaches the draw.</summary>
+    /// <summary>
+    /// Draws with replacement from one row of weights: the first category whose cumulated share reaches the draw.
+    /// </summary>
     public static void Multinomial<T>(MersenneTwister engine, ReadOnlySpan<T> weights, Span<long> samples)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -95,7 +99,9 @@ internal static class RandomFill
         }
     }
 
-    /// <summary>Draws without replacement: the categories with the greatest weight per exponential draw, in that order.</summary>
+    /// <summary>
+    /// Draws without replacement: the categories with the greatest weight per exponential draw, in that order.
+    /// </summary>
     /// <remarks>Efraimidis and Spirakis, 2006; the same draws as PyTorch's.</remarks>
     public static void MultinomialDistinct<T>(MersenneTwister engine, ReadOnlySpan<T> weights, Span<long> samples)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -109,7 +115,9 @@ internal static class RandomFill
         order.AsSpan(0, samples.Length).CopyTo(samples);
     }
 
-    /// <exception cref="ArgumentException">A weight is negative, infinite or NaN, or a row has no positive one.</exception>
+    /// <exception cref="ArgumentException">
+    /// A weight is negative, infinite or NaN, or a row has no positive one.
+    /// </exception>
     public static void CheckWeights<T>(ReadOnlySpan<T> weights, int categories)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

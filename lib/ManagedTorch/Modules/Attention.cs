@@ -11,10 +11,13 @@ public static partial class torch
             /// <param name="key">K, [..., S, D].</param>
             /// <param name="value">V, [..., S, Dv].</param>
             /// <param name="attn_mask">
-            /// [..., T, S]: Bool, true where a key may be seen; or of the type of Q, added to the scores. Null for none.
+            /// [..., T, S]: Bool, true where a key may be seen; or of the type of Q, added to the scores. Null for
+            /// none.
             /// </param>
             /// <param name="p">The probability of dropping a weight.</param>
-            /// <param name="is_casual">Whether no query sees a later key; then there is no mask. (TorchSharp's spelling.)</param>
+            /// <param name="is_casual">
+            /// Whether no query sees a later key; then there is no mask. (TorchSharp's spelling.)
+            /// </param>
             /// <returns>[..., T, Dv].</returns>
             /// <exception cref="ArgumentException">Both a mask and <paramref name="is_casual"/> are given.</exception>
             /// <remarks>Vaswani et al., 2017, equation 1: https://arxiv.org/abs/1706.03762</remarks>

@@ -8,7 +8,8 @@ namespace TorchSharp.Modules
     {
         /// <summary>The loss with its options.</summary>
         public BCEWithLogitsLoss(
-            Tensor? weight = null, nn.Reduction reduction = nn.Reduction.Mean, Tensor? pos_weights = null) : base(weight, reduction) =>
+            Tensor? weight = null, nn.Reduction reduction = nn.Reduction.Mean, Tensor? pos_weights = null)
+            : base(weight, reduction) =>
             this.pos_weights = pos_weights;
 
         /// <summary>The weight of the positive case, or null.</summary>
@@ -28,7 +29,8 @@ namespace TorchSharp
         {
             /// <inheritdoc cref="Modules.BCEWithLogitsLoss"/>
             public static BCEWithLogitsLoss BCEWithLogitsLoss(
-                Tensor? weight = null, Reduction reduction = Reduction.Mean, Tensor? pos_weights = null) => new(weight, reduction, pos_weights);
+                Tensor? weight = null, Reduction reduction = Reduction.Mean, Tensor? pos_weights = null) =>
+                new(weight, reduction, pos_weights);
         }
     }
 }

@@ -8,7 +8,8 @@ namespace TorchSharp.Modules
     {
         /// <summary>The loss with its options.</summary>
         public CrossEntropyLoss(
-            Tensor? weight = null, long? ignore_index = null, nn.Reduction reduction = nn.Reduction.Mean, double label_smoothing = 0.0) : base(weight, reduction) =>
+            Tensor? weight = null, long? ignore_index = null, nn.Reduction reduction = nn.Reduction.Mean,
+            double label_smoothing = 0.0) : base(weight, reduction) =>
             (this.ignore_index, this.label_smoothing) = (ignore_index, label_smoothing);
 
         /// <summary>A target that does not count; −100 if null.</summary>
@@ -31,7 +32,8 @@ namespace TorchSharp
         {
             /// <inheritdoc cref="Modules.CrossEntropyLoss"/>
             public static CrossEntropyLoss CrossEntropyLoss(
-                Tensor? weight = null, long? ignore_index = null, Reduction reduction = Reduction.Mean) => new(weight, ignore_index, reduction);
+                Tensor? weight = null, long? ignore_index = null, Reduction reduction = Reduction.Mean) =>
+                new(weight, ignore_index, reduction);
         }
     }
 }

@@ -39,7 +39,9 @@ namespace TorchSharp
 
             public static partial class functional
             {
-                /// <summary>Zeroes each element with probability <paramref name="p"/> and divides the others by 1 − p.</summary>
+                /// <summary>
+                /// Zeroes each element with probability <paramref name="p"/> and divides the others by 1 − p.
+                /// </summary>
                 /// <param name="input">Any floating-point tensor.</param>
                 /// <param name="p">The probability, in [0, 1].</param>
                 /// <param name="training">Whether to do anything at all.</param>

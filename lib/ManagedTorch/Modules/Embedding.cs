@@ -45,7 +45,9 @@ namespace TorchSharp
             /// <summary>A table of vectors, drawn from N(0, 1).</summary>
             /// <param name="num_embeddings">Rows.</param>
             /// <param name="embedding_dims">The width of a row.</param>
-            /// <param name="padding_idx">A row that starts as 0 and is not learned; negative counts from the end.</param>
+            /// <param name="padding_idx">
+            /// A row that starts as 0 and is not learned; negative counts from the end.
+            /// </param>
             /// <param name="max_norm">Not supported; null.</param>
             /// <param name="norm_type">Without effect.</param>
             /// <param name="scale_grad_by_freq">Not supported; false.</param>

@@ -85,8 +85,12 @@ public static partial class torch
             /// <summary>The pointwise Kullback-Leibler divergence, t·(log t − x).</summary>
             /// <param name="input">x, log-probabilities.</param>
             /// <param name="target">t, or log t.</param>
-            /// <param name="log_target">Whether <paramref name="target"/> is log t. (True by default, unlike in Python.)</param>
-            /// <param name="reduction">How the elements become one; the mean is over elements, not over the batch.</param>
+            /// <param name="log_target">
+            /// Whether <paramref name="target"/> is log t. (True by default, unlike in Python.)
+            /// </param>
+            /// <param name="reduction">
+            /// How the elements become one; the mean is over elements, not over the batch.
+            /// </param>
             public static Tensor kl_div(
                 Tensor input, Tensor target, bool log_target = true, Reduction reduction = Reduction.Mean)
             {

@@ -89,7 +89,9 @@ public static partial class torch
             /// <param name="x">Int64, of any shape.</param>
             /// <param name="num_classes">The width of a row; -1 for one more than the greatest index.</param>
             /// <returns>Int64, [..., num_classes].</returns>
-            /// <exception cref="ArgumentException">An index is negative or too great, or the type is not Int64.</exception>
+            /// <exception cref="ArgumentException">
+            /// An index is negative or too great, or the type is not Int64.
+            /// </exception>
             public static Tensor one_hot(Tensor x, long num_classes = -1)
             {
                 if (x.dtype != ScalarType.Int64)

@@ -4,26 +4,31 @@ public static partial class torch
 {
     public static partial class nn
     {
-        /// <summary>A module that calls functions before and after each <c>call</c>; <c>forward</c> alone calls none.</summary>
+        /// <summary>
+        /// A module that calls functions before and after each <c>call</c>; <c>forward</c> alone calls none.
+        /// </summary>
         public class HookableModule<TPreHook, TPostHook> : Module
-            where TPreHook : Delegate
-            where TPostHook : Delegate
         {
-            private readonly OrderedDictionary<string, Delegate> _before = [];
-            private readonly OrderedDictionary<string, Delegate> _after = [];
+            private readonly OrderedDictionary<string, object> _before = [];
+            private readonly OrderedDictionary<string, object> _after = [];
 
             /// <inheritdoc cref="Module(string)"/>
             protected HookableModule(string name) : base(name)
             {
             }
 
-            /// <summary>Called with the module and its inputs before each call; a result that is not null replaces them.</summary>
+            /// <summary>
+            /// Called with the module and its inputs before each call; a result that is not null replaces them.
+            /// </summary>
             public HookRemover register_forward_pre_hook(TPreHook hook) => Add(_before, hook);
 
             /// <summary>Called with the module before each call.</summary>
             public HookRemover register_forward_pre_hook(Action<Module> hook) => Add(_before, hook);
 
-            /// <summary>Called with the module, its inputs and its output after each call; a result that is not null replaces it.</summary>
+            /// <summary>
+            /// Called with the module, its inputs and its output after each call; a result that is not null replaces
+            /// it.
+            /// </summary>
             public HookRemover register_forward_hook(TPostHook hook) => Add(_after, hook);
 
             /// <summary>Called with the module after each call.</summary>
@@ -35,7 +40,7 @@ public static partial class torch
 
             private protected bool HasHooks => _before.Count + _after.Count > 0;
 
-            private IEnumerable<THook> Run<THook>(OrderedDictionary<string, Delegate> hooks) where THook : Delegate
+            private IEnumerable<THook> Run<THook>(OrderedDictionary<string, object> hooks)
             {
                 foreach (var (_, hook) in hooks.ToArray())
                 {
@@ -44,7 +49,7 @@ public static partial class torch
                 }
             }
 
-            private HookRemover Add(OrderedDictionary<string, Delegate> hooks, Delegate hook)
+            private HookRemover Add(OrderedDictionary<string, object> hooks, object? hook)
             {
                 ArgumentNullException.ThrowIfNull(hook);
                 var key = Guid.NewGuid().ToString();

@@ -97,7 +97,8 @@ namespace TorchSharp
                 /// <param name="eps">Added to the variance.</param>
                 /// <exception cref="ArgumentException">The shapes do not fit, or the types differ.</exception>
                 /// <remarks>
-                /// With x̂ the normalised x and g = dy ∘ weight: dx = (g − mean(g) − x̂ · mean(g ∘ x̂)) / √(variance + eps).
+                /// With x̂ the normalised x and g = dy ∘ weight: dx = (g − mean(g) − x̂ · mean(g ∘ x̂)) / √(variance +
+                /// eps).
                 /// Ba, Kiros and Hinton, 2016, equation 4: https://arxiv.org/abs/1607.06450
                 /// </remarks>
                 public static Tensor layer_norm(

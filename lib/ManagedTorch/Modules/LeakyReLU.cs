@@ -6,7 +6,8 @@ namespace TorchSharp.Modules
     /// <summary>x where positive, else x times a slope.</summary>
     public sealed class LeakyReLU : ParameterLessModule<Tensor, Tensor>
     {
-        internal LeakyReLU(double negative_slope, bool inplace) : base(nameof(LeakyReLU)) => (this.negative_slope, this.inplace) = (negative_slope, inplace);
+        internal LeakyReLU(double negative_slope, bool inplace) : base(nameof(LeakyReLU)) =>
+            (this.negative_slope, this.inplace) = (negative_slope, inplace);
 
         /// <summary>The slope below 0.</summary>
         public double negative_slope { get; set; }
@@ -15,7 +16,8 @@ namespace TorchSharp.Modules
         public bool inplace { get; set; }
 
         /// <inheritdoc/>
-        public override Tensor forward(Tensor tensor) => inplace ? tensor.leaky_relu_(negative_slope) : tensor.leaky_relu(negative_slope);
+        public override Tensor forward(Tensor tensor) =>
+            inplace ? tensor.leaky_relu_(negative_slope) : tensor.leaky_relu(negative_slope);
     }
 }
 

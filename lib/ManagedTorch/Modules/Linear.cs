@@ -55,7 +55,9 @@ namespace TorchSharp
     {
         public static partial class nn
         {
-            /// <summary>An affine map, with weight and bias drawn uniform over ±1/√<paramref name="inputSize"/>.</summary>
+            /// <summary>
+            /// An affine map, with weight and bias drawn uniform over ±1/√<paramref name="inputSize"/>.
+            /// </summary>
             /// <param name="inputSize">The size of the last dimension of the input.</param>
             /// <param name="outputSize">The size of the last dimension of the output.</param>
             /// <param name="hasBias">Whether there is a bias.</param>
@@ -114,7 +116,7 @@ namespace TorchSharp
                         [
                             input.requires_grad ? rows.matmul(weights).reshape(input.Shape_) : null,
                             weights.requires_grad ? rows.t().matmul(flat) : null,
-                            .. bias is null ? Array.Empty<Tensor?>() : [bias.requires_grad ? rows.sum(0) : null],
+                            .. bias is null ? Array.Empty<Tensor?>() : [bias.requires_grad ? rows.sum(0L) : null],
                         ];
                     }, input, weights);
                 }

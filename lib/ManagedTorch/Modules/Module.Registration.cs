@@ -13,9 +13,12 @@ public static partial class torch
                 BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
             /// <summary>
-            /// Registers the module's fields under their names: modules as parts, parameters as such, other tensors as buffers.
+            /// Registers the module's fields under their names: modules as parts, parameters as such, other tensors as
+            /// buffers.
             /// </summary>
-            /// <remarks>Private and inherited fields count; arrays and lists do not. A second call does nothing.</remarks>
+            /// <remarks>
+            /// Private and inherited fields count; arrays and lists do not. A second call does nothing.
+            /// </remarks>
             /// <exception cref="ArgumentException">A name is already taken.</exception>
             protected virtual void RegisterComponents()
             {
@@ -91,7 +94,9 @@ public static partial class torch
             /// <summary>Forgets the parts.</summary>
             protected void ClearModules() => _modulesByName.Clear();
 
-            /// <summary>Converts floating-point parameters and buffers of this module alone, and the fields that hold them.</summary>
+            /// <summary>
+            /// Converts floating-point parameters and buffers of this module alone, and the fields that hold them.
+            /// </summary>
             /// <param name="dtype">The element type, or null to keep it.</param>
             /// <param name="device">The CPU, or null.</param>
             /// <param name="non_blocking">Without effect.</param>

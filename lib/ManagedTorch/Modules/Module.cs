@@ -8,7 +8,9 @@ public static partial class torch
     /// <summary>Building blocks of neural networks.</summary>
     public static partial class nn
     {
-        /// <summary>A part of a model: its parameters, its buffers and the parts that it is made of, each under a name.</summary>
+        /// <summary>
+        /// A part of a model: its parameters, its buffers and the parts that it is made of, each under a name.
+        /// </summary>
         /// <remarks>
         /// A derived class assigns its parts to fields and calls <see cref="RegisterComponents"/> at the end of its
         /// constructor; the names of the fields are then the names in <see cref="state_dict"/>.
@@ -32,9 +34,6 @@ public static partial class torch
 
             /// <summary>The module's name.</summary>
             public virtual string GetName() => name;
-
-            /// <inheritdoc cref="GetName"/>
-            public override string ToString() => GetName();
 
             /// <summary>Sets the mode of this module and all its parts.</summary>
             public virtual void train(bool train = true)

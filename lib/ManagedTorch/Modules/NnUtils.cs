@@ -9,7 +9,9 @@ public static partial class torch
         /// <summary>Work on all parameters of a model at once.</summary>
         public static partial class utils
         {
-            /// <summary>Scales all gradients down by one factor, so that their norm is at most <paramref name="max_norm"/>.</summary>
+            /// <summary>
+            /// Scales all gradients down by one factor, so that their norm is at most <paramref name="max_norm"/>.
+            /// </summary>
             /// <param name="tensors">The parameters; those without a gradient do not count.</param>
             /// <param name="max_norm">The greatest norm to leave.</param>
             /// <param name="norm_type">The degree of the norm; infinity for the greatest magnitude.</param>
@@ -36,7 +38,9 @@ public static partial class torch
                 return total;
             }
 
-            /// <summary>Cuts all gradients to [−<paramref name="clip_value"/>, <paramref name="clip_value"/>].</summary>
+            /// <summary>
+            /// Cuts all gradients to [−<paramref name="clip_value"/>, <paramref name="clip_value"/>].
+            /// </summary>
             public static void clip_grad_value_(IEnumerable<Parameter> tensors, double clip_value)
             {
                 using var mode = no_grad();
@@ -48,8 +52,12 @@ public static partial class torch
             public static Tensor parameters_to_vector(IEnumerable<Parameter> tensors) =>
                 cat(tensors.Select(parameter => parameter.reshape(-1)).ToList());
 
-            /// <summary>Takes the elements of the parameters from a vector, as <see cref="parameters_to_vector"/> gave it.</summary>
-            /// <exception cref="ArgumentException">The vector does not have as many elements as the parameters.</exception>
+            /// <summary>
+            /// Takes the elements of the parameters from a vector, as <see cref="parameters_to_vector"/> gave it.
+            /// </summary>
+            /// <exception cref="ArgumentException">
+            /// The vector does not have as many elements as the parameters.
+            /// </exception>
             public static void vector_to_parameters(Tensor vec, IEnumerable<Parameter> tensors)
             {
                 var list = tensors.ToList();

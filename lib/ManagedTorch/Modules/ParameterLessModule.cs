@@ -2,8 +2,11 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
+/// <summary>Marks modules without parameters.</summary>
+public interface IParameterLessModule;
+
 /// <summary>A module that has no parameters, buffers or parts, and can be given none.</summary>
-public abstract class ParameterLessModule<T1, TResult> : nn.Module<T1, TResult>
+public abstract class ParameterLessModule<T1, TResult> : nn.Module<T1, TResult>, IParameterLessModule
 {
     /// <inheritdoc/>
     protected ParameterLessModule(string name) : base(name)

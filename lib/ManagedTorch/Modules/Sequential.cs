@@ -42,7 +42,9 @@ namespace TorchSharp.Modules
             append(Count.ToString(System.Globalization.CultureInfo.InvariantCulture), module);
 
         /// <summary>Adds a module at the end.</summary>
-        /// <exception cref="ArgumentException">It is not a <see cref="nn.Module{T, TResult}"/>, or the name has a dot.</exception>
+        /// <exception cref="ArgumentException">
+        /// It is not a <see cref="nn.Module{T, TResult}"/>, or the name has a dot.
+        /// </exception>
         /// <exception cref="InvalidOperationException">The name is taken.</exception>
         public Sequential append(string name, nn.IModule<Tensor, Tensor> module)
         {

@@ -6,7 +6,8 @@ namespace TorchSharp.Modules
     /// <summary>log(1 + exp(β·x)) / β; x itself where β·x is above the threshold.</summary>
     public sealed class Softplus : ParameterLessModule<Tensor, Tensor>
     {
-        internal Softplus(double beta, double threshold) : base(nameof(Softplus)) => (this.beta, this.threshold) = (beta, threshold);
+        internal Softplus(double beta, double threshold) : base(nameof(Softplus)) =>
+            (this.beta, this.threshold) = (beta, threshold);
 
         /// <summary>β.</summary>
         public double beta { get; set; }

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using TorchSharp.Kernels;
 using TorchSharp.Modules;
-using static TorchSharp.torch;
 
 namespace TorchSharp.Modules
 {
@@ -21,7 +20,11 @@ namespace TorchSharp.Modules
             double weight_decay = 0.0, bool maximize = false)
             : base(parameters, new Options
             {
-                LearningRate = lr, InitialLearningRate = lr, rho = rho, eps = eps, weight_decay = weight_decay,
+                LearningRate = lr,
+                InitialLearningRate = lr,
+                rho = rho,
+                eps = eps,
+                weight_decay = weight_decay,
                 maximize = maximize,
             })
         {
@@ -78,7 +81,11 @@ namespace TorchSharp.Modules
                 double eps = 1E-06, double weight_decay = 0.0, bool maximize = false)
                 : base(parameters, new Options
                 {
-                    LearningRate = lr, InitialLearningRate = lr, rho = rho, eps = eps, weight_decay = weight_decay,
+                    LearningRate = lr,
+                    InitialLearningRate = lr,
+                    rho = rho,
+                    eps = eps,
+                    weight_decay = weight_decay,
                     maximize = maximize,
                 })
             {

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using TorchSharp.Kernels;
 using TorchSharp.Modules;
-using static TorchSharp.torch;
 
 namespace TorchSharp.Modules
 {
@@ -21,8 +20,12 @@ namespace TorchSharp.Modules
             double weight_decay = 0.0, double initial_accumulator_value = 0.0, double eps = 1E-10)
             : base(parameters, new Options
             {
-                LearningRate = lr, InitialLearningRate = lr, lr_decay = lr_decay, weight_decay = weight_decay,
-                initial_accumulator_value = initial_accumulator_value, eps = eps,
+                LearningRate = lr,
+                InitialLearningRate = lr,
+                lr_decay = lr_decay,
+                weight_decay = weight_decay,
+                initial_accumulator_value = initial_accumulator_value,
+                eps = eps,
             })
         {
         }
@@ -79,8 +82,12 @@ namespace TorchSharp.Modules
                 double weight_decay = 0.0, double initial_accumulator_value = 0.0, double eps = 1E-10)
                 : base(parameters, new Options
                 {
-                    LearningRate = lr, InitialLearningRate = lr, lr_decay = lr_decay, weight_decay = weight_decay,
-                    initial_accumulator_value = initial_accumulator_value, eps = eps,
+                    LearningRate = lr,
+                    InitialLearningRate = lr,
+                    lr_decay = lr_decay,
+                    weight_decay = weight_decay,
+                    initial_accumulator_value = initial_accumulator_value,
+                    eps = eps,
                 })
             {
             }

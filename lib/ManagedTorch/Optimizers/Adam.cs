@@ -6,7 +6,9 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules
 {
     /// <summary>Steps of the mean gradient over the root of its mean square.</summary>
-    /// <remarks>Kingma and Ba, 2014, algorithm 1: https://arxiv.org/abs/1412.6980; amsgrad: Reddi et al., 2018.</remarks>
+    /// <remarks>
+    /// Kingma and Ba, 2014, algorithm 1: https://arxiv.org/abs/1412.6980; amsgrad: Reddi et al., 2018.
+    /// </remarks>
     public class Adam : OptimizerHelper, optim.IBetas
     {
         /// <summary>An optimizer of one group.</summary>
@@ -21,8 +23,14 @@ namespace TorchSharp.Modules
             double eps = 1E-08, double weight_decay = 0.0, bool amsgrad = false, bool maximize = false)
             : base(parameters, new Options
             {
-                LearningRate = lr, InitialLearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps,
-                weight_decay = weight_decay, amsgrad = amsgrad, maximize = maximize,
+                LearningRate = lr,
+                InitialLearningRate = lr,
+                beta1 = beta1,
+                beta2 = beta2,
+                eps = eps,
+                weight_decay = weight_decay,
+                amsgrad = amsgrad,
+                maximize = maximize,
             })
         {
         }
@@ -44,8 +52,8 @@ namespace TorchSharp.Modules
             var o = (Options)given;
             var lr = o.LearningRate!.Value;
             var (b1, b2) = (1 - Math.Pow(o.beta1!.Value, update.Step), 1 - Math.Pow(o.beta2!.Value, update.Step));
-            update.Run(new AdamStep<T>(update.Number(lr / b1), update.Number(o.beta1.Value), update.Number(o.beta2.Value), update.Number(o.eps!.Value),
-                update.Number(Math.Sqrt(b2)), T.One, o.amsgrad!.Value), o.weight_decay!.Value, o.maximize!.Value);
+            update.Run(new AdamStep<T>(update.Number(lr / b1), update.Number(o.beta1.Value), update.Number(o.beta2.Value),
+                update.Number(o.eps!.Value), update.Number(Math.Sqrt(b2)), T.One, o.amsgrad!.Value), o.weight_decay!.Value, o.maximize!.Value);
         }
 
         /// <summary>The options; what is null is taken from the optimizer.</summary>
@@ -100,8 +108,14 @@ namespace TorchSharp.Modules
                 bool maximize = false)
                 : base(parameters, new Options
                 {
-                    LearningRate = lr, InitialLearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps,
-                    weight_decay = weight_decay, amsgrad = amsgrad, maximize = maximize,
+                    LearningRate = lr,
+                    InitialLearningRate = lr,
+                    beta1 = beta1,
+                    beta2 = beta2,
+                    eps = eps,
+                    weight_decay = weight_decay,
+                    amsgrad = amsgrad,
+                    maximize = maximize,
                 })
             {
             }

@@ -6,7 +6,10 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules
 {
     /// <summary>Adam, with weights that decay apart from the gradient.</summary>
-    /// <remarks>Loshchilov and Hutter, 2017, algorithm 2: https://arxiv.org/abs/1711.05101. As in TorchSharp the decay is 0 if not given, unlike in Python.</remarks>
+    /// <remarks>
+    /// Loshchilov and Hutter, 2017, algorithm 2: https://arxiv.org/abs/1711.05101. As in TorchSharp the decay is 0 if
+    /// not given, unlike in Python.
+    /// </remarks>
     public class AdamW : OptimizerHelper, optim.IBetas
     {
         /// <summary>An optimizer of one group.</summary>
@@ -21,8 +24,14 @@ namespace TorchSharp.Modules
             double eps = 1E-08, double weight_decay = 0.0, bool amsgrad = false, bool maximize = false)
             : base(parameters, new Options
             {
-                LearningRate = lr, InitialLearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps,
-                weight_decay = weight_decay, amsgrad = amsgrad, maximize = maximize,
+                LearningRate = lr,
+                InitialLearningRate = lr,
+                beta1 = beta1,
+                beta2 = beta2,
+                eps = eps,
+                weight_decay = weight_decay,
+                amsgrad = amsgrad,
+                maximize = maximize,
             })
         {
         }
@@ -44,8 +53,8 @@ namespace TorchSharp.Modules
             var o = (Options)given;
             var lr = o.LearningRate!.Value;
             var (b1, b2) = (1 - Math.Pow(o.beta1!.Value, update.Step), 1 - Math.Pow(o.beta2!.Value, update.Step));
-            update.Run(new AdamStep<T>(update.Number(lr / b1), update.Number(o.beta1.Value), update.Number(o.beta2.Value), update.Number(o.eps!.Value),
-                update.Number(Math.Sqrt(b2)), update.Number(1 - lr * o.weight_decay!.Value), o.amsgrad!.Value), 0, o.maximize!.Value);
+            update.Run(new AdamStep<T>(update.Number(lr / b1), update.Number(o.beta1.Value), update.Number(o.beta2.Value),
+                update.Number(o.eps!.Value), update.Number(Math.Sqrt(b2)), update.Number(1 - lr * o.weight_decay!.Value), o.amsgrad!.Value), 0, o.maximize!.Value);
         }
 
         /// <summary>The options; what is null is taken from the optimizer.</summary>
@@ -100,8 +109,14 @@ namespace TorchSharp.Modules
                 bool maximize = false)
                 : base(parameters, new Options
                 {
-                    LearningRate = lr, InitialLearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps,
-                    weight_decay = weight_decay, amsgrad = amsgrad, maximize = maximize,
+                    LearningRate = lr,
+                    InitialLearningRate = lr,
+                    beta1 = beta1,
+                    beta2 = beta2,
+                    eps = eps,
+                    weight_decay = weight_decay,
+                    amsgrad = amsgrad,
+                    maximize = maximize,
                 })
             {
             }

@@ -21,7 +21,11 @@ namespace TorchSharp.Modules
             double beta2 = 0.999, double eps = 1E-08, double weight_decay = 0.0)
             : base(parameters, new Options
             {
-                LearningRate = lr, InitialLearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps,
+                LearningRate = lr,
+                InitialLearningRate = lr,
+                beta1 = beta1,
+                beta2 = beta2,
+                eps = eps,
                 weight_decay = weight_decay,
             })
         {
@@ -91,7 +95,11 @@ namespace TorchSharp.Modules
                 double beta2 = 0.999, double eps = 1E-08, double weight_decay = 0.0)
                 : base(parameters, new Options
                 {
-                    LearningRate = lr, InitialLearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps,
+                    LearningRate = lr,
+                    InitialLearningRate = lr,
+                    beta1 = beta1,
+                    beta2 = beta2,
+                    eps = eps,
                     weight_decay = weight_decay,
                 })
             {

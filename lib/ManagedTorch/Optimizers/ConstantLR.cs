@@ -8,7 +8,8 @@ public static partial class torch
         {
             /// <summary>A share of η for the first steps, then η.</summary>
             public static LRScheduler ConstantLR(
-                Optimizer optimizer, double factor = 0.3333333333333333, int total_iters = 5, int last_epoch = -1, bool verbose = false) =>
+                Optimizer optimizer, double factor = 0.3333333333333333, int total_iters = 5,
+                int last_epoch = -1, bool verbose = false) =>
                 new impl.ConstantLR(optimizer, factor, total_iters, last_epoch, verbose);
 
             public static partial class impl
@@ -21,7 +22,8 @@ public static partial class torch
 
                     /// <summary>A schedule for an optimizer.</summary>
                     public ConstantLR(
-                        Optimizer optimizer, double factor = 0.3333333333333333, int total_iters = 5, int last_epoch = -1, bool verbose = false)
+                        Optimizer optimizer, double factor = 0.3333333333333333, int total_iters = 5,
+                        int last_epoch = -1, bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
                         _factor = factor;

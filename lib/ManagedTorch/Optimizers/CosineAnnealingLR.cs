@@ -6,14 +6,18 @@ public static partial class torch
     {
         public static partial class lr_scheduler
         {
-            /// <summary>Half a cosine from η to its least: Loshchilov and Hutter, 2016, https://arxiv.org/abs/1608.03983.</summary>
+            /// <summary>
+            /// Half a cosine from η to its least: Loshchilov and Hutter, 2016, https://arxiv.org/abs/1608.03983.
+            /// </summary>
             public static LRScheduler CosineAnnealingLR(
                 Optimizer optimizer, double T_max, double eta_min = 0.0, int last_epoch = -1, bool verbose = false) =>
                 new impl.CosineAnnealingLR(optimizer, T_max, eta_min, last_epoch, verbose);
 
             public static partial class impl
             {
-                /// <summary>Half a cosine from η to its least: Loshchilov and Hutter, 2016, https://arxiv.org/abs/1608.03983.</summary>
+                /// <summary>
+                /// Half a cosine from η to its least: Loshchilov and Hutter, 2016, https://arxiv.org/abs/1608.03983.
+                /// </summary>
                 public class CosineAnnealingLR : LRScheduler
                 {
                     private readonly double _T_max;

@@ -13,7 +13,9 @@ public static partial class torch
             }
 
             /// <summary>Sets the learning rates of an optimizer, step by step.</summary>
-            /// <remarks>Each rate follows from the first one and the number of the step alone, so that no rounding adds up.</remarks>
+            /// <remarks>
+            /// Each rate follows from the first one and the number of the step alone, so that no rounding adds up.
+            /// </remarks>
             public abstract class LRScheduler
             {
                 private readonly Optimizer _optimizer;

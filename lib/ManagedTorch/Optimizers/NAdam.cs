@@ -21,8 +21,13 @@ namespace TorchSharp.Modules
             double eps = 1E-08, double weight_decay = 0.0, double momentum_decay = 0.004)
             : base(parameters, new Options
             {
-                LearningRate = lr, InitialLearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps,
-                weight_decay = weight_decay, momentum_decay = momentum_decay,
+                LearningRate = lr,
+                InitialLearningRate = lr,
+                beta1 = beta1,
+                beta2 = beta2,
+                eps = eps,
+                weight_decay = weight_decay,
+                momentum_decay = momentum_decay,
             })
         {
         }
@@ -47,9 +52,13 @@ namespace TorchSharp.Modules
             double Momentum(long step) => o.beta1.Value * (1 - 0.5 * Math.Pow(0.96, step * o.momentum_decay!.Value));
             var (now, next) = (Momentum(update.Step), Momentum(update.Step + 1));
             update.Product *= now;
-            update.Run(new NAdamStep<T>(update.Number(lr * (1 - now) / (1 - update.Product)),
-                update.Number(lr * next / (1 - update.Product * next)), update.Number(o.beta1.Value), update.Number(o.beta2.Value),
-                update.Number(o.eps!.Value), update.Number(Math.Sqrt(b2))), o.weight_decay!.Value);
+            // The paper's divisor has the product up to the next step only; PyTorch 1.13, whose numbers these are, has
+            // one
+            // factor of this step too many.
+            var nextRate = lr * next / (1 - update.Product * now * next);
+            update.Run(new NAdamStep<T>(update.Number(lr * (1 - now) / (1 - update.Product)), update.Number(nextRate),
+                update.Number(o.beta1.Value), update.Number(o.beta2.Value), update.Number(o.eps!.Value),
+                update.Number(Math.Sqrt(b2))), o.weight_decay!.Value);
         }
 
         /// <summary>The options; what is null is taken from the optimizer.</summary>
@@ -99,8 +108,13 @@ namespace TorchSharp.Modules
                 double beta2 = 0.999, double eps = 1E-08, double weight_decay = 0.0, double momentum_decay = 0.004)
                 : base(parameters, new Options
                 {
-                    LearningRate = lr, InitialLearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps,
-                    weight_decay = weight_decay, momentum_decay = momentum_decay,
+                    LearningRate = lr,
+                    InitialLearningRate = lr,
+                    beta1 = beta1,
+                    beta2 = beta2,
+                    eps = eps,
+                    weight_decay = weight_decay,
+                    momentum_decay = momentum_decay,
                 })
             {
             }

@@ -6,7 +6,9 @@ public static partial class torch
     {
         public static partial class lr_scheduler
         {
-            /// <summary>Up to the greatest rate, then down far below the first: one cycle over the whole training.</summary>
+            /// <summary>
+            /// Up to the greatest rate, then down far below the first: one cycle over the whole training.
+            /// </summary>
             /// <param name="optimizer">Whose rates are set.</param>
             /// <param name="max_lr">The greatest rate.</param>
             /// <param name="total_steps">The steps of the cycle; or −1, and epochs times steps per epoch are.</param>
@@ -37,9 +39,8 @@ public static partial class torch
                 public class OneCycleLR : LRScheduler
                 {
                     private readonly Optimizer _all;
-                    private readonly (double End, double From, double To)[] _phases;     // shares of the greatest rate
-                    private readonly (double Low, double High)? _momentum;
-                    private readonly double _most;
+                    private readonly (double End, double From, double To, double Momentum, double NextMomentum)[] _phases;
+                    private readonly bool _cycleMomentum;
                     private readonly AnnealStrategy _anneal;
 
                     /// <inheritdoc cref="lr_scheduler.OneCycleLR"/>
@@ -56,14 +57,14 @@ public static partial class torch
                             throw new ArgumentOutOfRangeException(
                                 nameof(pct_start), $"Expected float between 0 and 1 pct_start, but got {pct_start}");
                         _all = optimizer;
-                        _most = max_lr;
                         _anneal = anneal_strategy;
-                        _momentum = cycle_momentum ? (base_momentum, max_momentum) : null;
-                        var (first, last) = (1 / div_factor, 1 / div_factor / final_div_factor);
+                        _cycleMomentum = cycle_momentum;
+                        var (first, last) = (max_lr / div_factor, max_lr / div_factor / final_div_factor);
                         var (top, end) = (pct_start * total_steps - 1, total_steps - 1.0);
+                        var (low, high) = (base_momentum, max_momentum);
                         _phases = three_phase
-                            ? [(top, first, 1), (2 * pct_start * total_steps - 2, 1, first), (end, first, last)]
-                            : [(top, first, 1), (end, 1, last)];
+                            ? [(top, first, max_lr, high, low), (2 * top, max_lr, first, low, high), (end, first, last, high, high)]
+                            : [(top, first, max_lr, high, low), (end, max_lr, last, low, high)];
                         Start();
                     }
 
@@ -79,18 +80,16 @@ public static partial class torch
 
                     private protected override double Rate(double initial, int epoch)
                     {
-                        var (from, to, share) = Phase(epoch);
-                        return _most * Between(from, to, share);
+                        var (phase, share) = Phase(epoch);
+                        return Between(_phases[phase].From, _phases[phase].To, share);
                     }
 
                     private protected override void Go(int epoch)
                     {
                         base.Go(epoch);
-                        if (_momentum is not { } range) return;
-                        var (from, to, share) = Phase(epoch);
-                        var momentum = from < to ? Between(range.High, range.Low, share)
-                            : to < _phases[0].From ? range.High : Between(range.Low, range.High, share);
-                        if (_phases.Length == 2 && from > to) momentum = Between(range.Low, range.High, share);
+                        if (!_cycleMomentum) return;
+                        var (phase, share) = Phase(epoch);
+                        var momentum = Between(_phases[phase].Momentum, _phases[phase].NextMomentum, share);
                         foreach (var group in _all.ParamGroups)
                         {
                             if (group is IMomentum simple) simple.Momentum = momentum;
@@ -98,21 +97,17 @@ public static partial class torch
                         }
                     }
 
-                    private (double From, double To, double Share) Phase(int epoch)
+                    private (int Phase, double Share) Phase(int epoch)
                     {
                         var start = 0.0;
-                        foreach (var (end, from, to) in _phases)
+                        for (var phase = 0; phase < _phases.Length; phase++)
                         {
-                            if (epoch <= end || end == _phases[^1].End)
-                            {
-                                if (epoch > end)
-                                    throw new InvalidOperationException($"Tried to step {epoch + 1} times. The specified number " +
-                                        $"of total steps is {end + 1}");
-                                return (from, to, (epoch - start) / (end - start));
-                            }
+                            var end = _phases[phase].End;
+                            if (epoch <= end) return (phase, (epoch - start) / (end - start));
                             start = end;
                         }
-                        throw new InvalidOperationException("A cycle has at least one phase.");
+                        throw new InvalidOperationException(
+                            $"Tried to step {epoch + 1} times. The specified number of total steps is {start + 1}");
                     }
 
                     private double Between(double from, double to, double share) => _anneal == AnnealStrategy.Cos

@@ -52,7 +52,7 @@ public static partial class torch
             /// <summary>Takes one step by the gradients as they are.</summary>
             /// <param name="closure">Computes the loss and its gradients anew, or null.</param>
             /// <returns>What the closure gave, or null.</returns>
-            public virtual Tensor? step(Func<Tensor>? closure = null) => null;
+            public virtual Tensor? step(Func<Tensor>? closure = null) => Advance(closure);
 
             /// <summary>The parameters of all groups.</summary>
             public virtual IEnumerable<Parameter> parameters() => Groups.SelectMany(group => group.Parameters);
@@ -74,7 +74,12 @@ public static partial class torch
             /// <inheritdoc cref="Dispose()"/>
             protected virtual void Dispose(bool disposing)
             {
+                if (disposing) Forget();
             }
+
+            private protected abstract Tensor? Advance(Func<Tensor>? closure);
+
+            private protected abstract void Forget();
         }
     }
 }

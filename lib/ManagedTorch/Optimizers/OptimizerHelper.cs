@@ -35,8 +35,7 @@ public abstract class OptimizerHelper : optim.Optimizer
     /// <inheritdoc/>
     public override void zero_grad() => base.zero_grad();
 
-    /// <inheritdoc/>
-    public override Tensor? step(Func<Tensor>? closure = null)
+    private protected override Tensor? Advance(Func<Tensor>? closure)
     {
         Tensor? loss = null;
         if (closure is not null)
@@ -87,7 +86,9 @@ public abstract class OptimizerHelper : optim.Optimizer
         }
     }
 
-    /// <summary>Takes up what <see cref="save_state_dict(string)"/> wrote; learning rates and other options are not in it.</summary>
+    /// <summary>
+    /// Takes up what <see cref="save_state_dict(string)"/> wrote; learning rates and other options are not in it.
+    /// </summary>
     /// <exception cref="InvalidDataException">
     /// The file is cut off, of another optimizer, or of other parameters; the optimizer is unchanged.
     /// </exception>
@@ -120,11 +121,9 @@ public abstract class OptimizerHelper : optim.Optimizer
         return loaded;
     }
 
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
+    private protected override void Forget()
     {
         foreach (var memory in _memory.Values) memory.Dispose();
         _memory.Clear();
-        base.Dispose(disposing);
     }
 }

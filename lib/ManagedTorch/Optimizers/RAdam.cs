@@ -21,7 +21,11 @@ namespace TorchSharp.Modules
             double eps = 1E-08, double weight_decay = 0.0)
             : base(parameters, new Options
             {
-                LearningRate = lr, InitialLearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps,
+                LearningRate = lr,
+                InitialLearningRate = lr,
+                beta1 = beta1,
+                beta2 = beta2,
+                eps = eps,
                 weight_decay = weight_decay,
             })
         {
@@ -48,8 +52,8 @@ namespace TorchSharp.Modules
             var length = longest - 2 * update.Step * (1 - b2) / b2;
             var rectified = Math.Sqrt((length - 4) * (length - 2) * longest / ((longest - 4) * (longest - 2) * length));
             var rate = lr / b1 * (length > 5 ? rectified * Math.Sqrt(b2) : 1);
-            update.Run(new RAdamStep<T>(update.Number(rate), update.Number(o.beta1.Value), update.Number(o.beta2.Value), update.Number(o.eps!.Value),
-                length > 5), o.weight_decay!.Value);
+            update.Run(new RAdamStep<T>(update.Number(rate), update.Number(o.beta1.Value), update.Number(o.beta2.Value),
+                update.Number(o.eps!.Value), length > 5), o.weight_decay!.Value);
         }
 
         /// <summary>The options; what is null is taken from the optimizer.</summary>
@@ -95,7 +99,11 @@ namespace TorchSharp.Modules
                 double beta2 = 0.999, double eps = 1E-08, double weight_decay = 0.0)
                 : base(parameters, new Options
                 {
-                    LearningRate = lr, InitialLearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps,
+                    LearningRate = lr,
+                    InitialLearningRate = lr,
+                    beta1 = beta1,
+                    beta2 = beta2,
+                    eps = eps,
                     weight_decay = weight_decay,
                 })
             {

@@ -6,7 +6,9 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules
 {
     /// <summary>Steps of the gradient over the root of its mean square.</summary>
-    /// <remarks>Tieleman and Hinton, 2012, lecture 6.5; centred: Graves, 2013, equation 40: https://arxiv.org/abs/1308.0850.</remarks>
+    /// <remarks>
+    /// Tieleman and Hinton, 2012, lecture 6.5; centred: Graves, 2013, equation 40: https://arxiv.org/abs/1308.0850.
+    /// </remarks>
     public class RMSProp : OptimizerHelper, optim.IMomentum
     {
         /// <summary>An optimizer of one group.</summary>
@@ -22,8 +24,14 @@ namespace TorchSharp.Modules
             bool maximize = false)
             : base(parameters, new Options
             {
-                LearningRate = lr, InitialLearningRate = lr, alpha = alpha, eps = eps, weight_decay = weight_decay,
-                momentum = momentum, centered = centered, maximize = maximize,
+                LearningRate = lr,
+                InitialLearningRate = lr,
+                alpha = alpha,
+                eps = eps,
+                weight_decay = weight_decay,
+                momentum = momentum,
+                centered = centered,
+                maximize = maximize,
             })
         {
         }
@@ -44,8 +52,8 @@ namespace TorchSharp.Modules
         {
             var o = (Options)given;
             var lr = o.LearningRate!.Value;
-            update.Run(new RmsPropStep<T>(update.Number(lr), update.Number(o.alpha!.Value), update.Number(o.eps!.Value), update.Number(o.momentum!.Value),
-                o.centered!.Value), o.weight_decay!.Value, o.maximize!.Value);
+            update.Run(new RmsPropStep<T>(update.Number(lr), update.Number(o.alpha!.Value), update.Number(o.eps!.Value),
+                update.Number(o.momentum!.Value), o.centered!.Value), o.weight_decay!.Value, o.maximize!.Value);
         }
 
         /// <summary>The options; what is null is taken from the optimizer.</summary>
@@ -99,8 +107,13 @@ namespace TorchSharp.Modules
                 double alpha = 0.99, double weight_decay = 0.0, double momentum = 0.0, bool centered = false)
                 : base(parameters, new Options
                 {
-                    LearningRate = lr, InitialLearningRate = lr, alpha = alpha, eps = eps,
-                    weight_decay = weight_decay, momentum = momentum, centered = centered,
+                    LearningRate = lr,
+                    InitialLearningRate = lr,
+                    alpha = alpha,
+                    eps = eps,
+                    weight_decay = weight_decay,
+                    momentum = momentum,
+                    centered = centered,
                 })
             {
             }

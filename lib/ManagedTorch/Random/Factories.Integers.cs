@@ -34,7 +34,9 @@ public static partial class torch
         bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
         randint(0, high, size, dtype, device, requires_grad, generator, names);
 
-    /// <summary>Integers in [<paramref name="low"/>, <paramref name="high"/>), in the shape of <paramref name="input"/>.</summary>
+    /// <summary>
+    /// Integers in [<paramref name="low"/>, <paramref name="high"/>), in the shape of <paramref name="input"/>.
+    /// </summary>
     public static Tensor randint_like(Tensor input, long low, long high, ScalarType? dtype = null, Device? device = null,
         bool requires_grad = false) => input.randint_like(low, high, dtype, device, requires_grad);
 

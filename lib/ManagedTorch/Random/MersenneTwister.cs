@@ -64,7 +64,9 @@ internal sealed class MersenneTwister
     /// <summary>An integer in [0, <paramref name="range"/>), by remainder.</summary>
     public ulong Below(ulong range) => range >= 1UL << 32 ? Bits64() % range : Bits32() % range;
 
-    /// <summary>The state in PyTorch's bytes (5,056, little-endian), so that either can go on where the other stopped.</summary>
+    /// <summary>
+    /// The state in PyTorch's bytes (5,056, little-endian), so that either can go on where the other stopped.
+    /// </summary>
     public byte[] Save()
     {
         using var stream = new MemoryStream();
@@ -83,7 +85,9 @@ internal sealed class MersenneTwister
     }
 
     /// <summary>Takes up a state that <see cref="Save"/> or PyTorch wrote.</summary>
-    /// <exception cref="ArgumentException">The state does not have 5,056 bytes, or its numbers are out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// The state does not have 5,056 bytes, or its numbers are out of range.
+    /// </exception>
     public void Load(byte[] state)
     {
         const int Size = 24 + 8 * Length + 40;

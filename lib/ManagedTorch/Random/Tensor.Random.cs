@@ -96,7 +96,8 @@ public static partial class torch
         /// <param name="generator">The source, or null for the default.</param>
         /// <returns>Int64 [num_samples], or [rows, num_samples].</returns>
         /// <exception cref="ArgumentException">
-        /// The tensor is not [categories] or [rows, categories] of floating point, a weight is negative, infinite or NaN, a
+        /// The tensor is not [categories] or [rows, categories] of floating point, a weight is negative, infinite or
+        /// NaN, a
         /// row has no positive weight, or there are fewer categories than draws without replacement.
         /// </exception>
         public Tensor multinomial(long num_samples, bool replacement = false, Generator? generator = null) => dtype switch
@@ -114,7 +115,9 @@ public static partial class torch
         public Tensor randn_like(ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             torch.randn(Shape_, dtype ?? this.dtype, device, requires_grad);
 
-        /// <summary>Integers in [<paramref name="low"/>, <paramref name="high"/>), in the shape of this tensor.</summary>
+        /// <summary>
+        /// Integers in [<paramref name="low"/>, <paramref name="high"/>), in the shape of this tensor.
+        /// </summary>
         public Tensor randint_like(
             long low, long high, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             torch.randint(low, high, Shape_, dtype ?? this.dtype, device, requires_grad);

@@ -9,7 +9,9 @@ public static partial class torch
     {
         public partial class Module
         {
-            /// <summary>The parameters, then the saved buffers, by their paths; the tensors themselves, not copies.</summary>
+            /// <summary>
+            /// The parameters, then the saved buffers, by their paths; the tensors themselves, not copies.
+            /// </summary>
             /// <param name="destination">A dictionary to add to, or null for a new one.</param>
             /// <param name="prefix">What to put before each path, with a dot, or null.</param>
             public virtual Dictionary<string, Tensor> state_dict(
@@ -28,7 +30,9 @@ public static partial class torch
             /// <param name="skip">Paths to leave alone.</param>
             /// <returns>The paths that only the module has, and those that only the source has.</returns>
             /// <exception cref="InvalidOperationException">Strict, and the paths differ.</exception>
-            /// <exception cref="ArgumentException">A shape differs; nothing was copied. (TorchSharp broadcasts silently.)</exception>
+            /// <exception cref="ArgumentException">
+            /// A shape differs; nothing was copied. (TorchSharp broadcasts silently.)
+            /// </exception>
             public virtual (IList<string> missing_keys, IList<string> unexpected_keyes) load_state_dict(
                 Dictionary<string, Tensor> source, bool strict = true, IList<string>? skip = null)
             {
@@ -87,9 +91,15 @@ public static partial class torch
             /// <param name="location">The file.</param>
             /// <param name="strict">Whether the paths in the file must be those of the module.</param>
             /// <param name="skip">Paths to leave alone.</param>
-            /// <param name="loadedParameters">Gets true for each path that was loaded, false for each in the module that was not.</param>
-            /// <exception cref="InvalidDataException">The file is cut off or of another kind; the module is unchanged.</exception>
-            /// <exception cref="ArgumentException">Strict, and the paths differ; or a shape does. The module is unchanged.</exception>
+            /// <param name="loadedParameters">
+            /// Gets true for each path that was loaded, false for each in the module that was not.
+            /// </param>
+            /// <exception cref="InvalidDataException">
+            /// The file is cut off or of another kind; the module is unchanged.
+            /// </exception>
+            /// <exception cref="ArgumentException">
+            /// Strict, and the paths differ; or a shape does. The module is unchanged.
+            /// </exception>
             public virtual Module load(string location, bool strict = true, IList<string>? skip = null,
                 Dictionary<string, bool>? loadedParameters = null)
             {
@@ -118,7 +128,8 @@ public static partial class torch
                 {
                     if (own.TryGetValue(key, out var target)) CheckShape(key, target, values);
                     else if (strict)
-                        throw new ArgumentException($"Mismatched module state names: the target modules does not have a submodule or buffer named '{key}'");
+                        throw new ArgumentException("Mismatched module state names: the target modules does not have a " +
+                            $"submodule or buffer named '{key}'");
                 }
                 using var _ = no_grad();
                 foreach (var (key, target) in own)

@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Serialization;
 
-/// <summary>TorchSharp's bytes of a tensor: type, number of dimensions and sizes in LEB128, then the elements, little-endian.</summary>
+/// <summary>
+/// TorchSharp's bytes of a tensor: type, number of dimensions and sizes in LEB128, then the elements, little-endian.
+/// </summary>
 internal static class TensorFormat
 {
     private const int MostDimensions = 64;

@@ -27,7 +27,9 @@ public static partial class torch
             var result = operation(recorded ? clone() : this);
             Overwrite(result);
             Storage.Version++;
-            if (result.RequiresGrad_ && recorded) SetHistory(result.to_type(dtype).GradNode!);
+            if (!result.RequiresGrad_ || !recorded) return this;
+            if (IsView) throw ViewWritten();
+            SetHistory(result.to_type(dtype).GradNode!);
             return this;
         }
 

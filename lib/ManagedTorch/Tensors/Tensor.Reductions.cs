@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TorchSharp.Kernels;
 
 namespace TorchSharp;
@@ -25,6 +26,8 @@ public static partial class torch
         public Tensor prod(ScalarType? type = null) => reshape(-1).prod(0, false, type);
 
         /// <summary>The product over a dimension.</summary>
+        /// <remarks>Takes prod(0) too, which TorchSharp reads as the element type of value 0.</remarks>
+        [OverloadResolutionPriority(1)]
         public Tensor prod(long dim, bool keepdim = false, ScalarType? type = null)
         {
             var result = type ?? (dtype.IsFloating() ? dtype : ScalarType.Int64);

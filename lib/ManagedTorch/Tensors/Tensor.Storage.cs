@@ -32,7 +32,7 @@ public static partial class torch
         internal Tensor Alias(long[] shape, long[] strides, long offset)
         {
             Storage.AddReference();
-            return new Tensor(_storage, shape, strides, offset);
+            return new Tensor(_storage, shape, strides, offset) { IsView = true };
         }
 
         /// <summary>The elements of a contiguous tensor.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TorchSharp.Kernels;
 
 namespace TorchSharp;
@@ -11,6 +12,8 @@ public static partial class torch
 
         /// <summary>The sum over a dimension.</summary>
         /// <exception cref="ArgumentOutOfRangeException">There is no such dimension.</exception>
+        /// <remarks>Takes sum(0) too, which TorchSharp reads as the element type of value 0: write sum(dim: 0) there.</remarks>
+        [OverloadResolutionPriority(1)]
         public Tensor sum(long dim, bool keepdim = false, ScalarType? type = null) => Sum([dim], keepdim, type);
 
         /// <inheritdoc cref="sum(long, bool, ScalarType?)"/>

@@ -66,6 +66,9 @@ public static partial class torch
 
         internal bool Contiguous_ { get; private set; }
 
+        /// <summary>Whether the tensor was made as a view of another one.</summary>
+        internal bool IsView { get; private set; }
+
         internal DisposeScope? Scope { get; set; }
 
         /// <summary>The element type.</summary>

@@ -3,10 +3,13 @@ using TorchSharp.Kernels;
 
 namespace ManagedTorch.Tests.Kernels;
 
-/// <summary>The matrix product against the three loops, bit by bit: order of summation is part of the contract.</summary>
+/// <summary>
+/// The matrix product against the three loops, bit by bit: order of summation is part of the contract.
+/// </summary>
 public sealed unsafe class GemmTests
 {
-    // Around the tile (12 or 6 rows, 32 to 4 columns), the depth of a block (256) and the tiny and narrow special cases.
+    // Around the tile (12 or 6 rows, 32 to 4 columns), the depth of a block (256) and the tiny and narrow special
+    // cases.
     public static TheoryData<int, int, int> Sizes => new()
     {
         { 1, 1, 1 }, { 1, 1, 300 }, { 1, 70, 40 }, { 70, 1, 40 }, { 5, 3, 7 }, { 12, 32, 256 }, { 13, 33, 257 },
