@@ -118,7 +118,8 @@ internal static class OperationCases
         {
             var (output, inverse, counts) = x[0].unique(return_inverse: true, return_counts: true);
             return [output, inverse, counts];
-        },
+        }
+        ,
         _ => null,
     };
 
