@@ -4,7 +4,7 @@ namespace GenAiCourse.Training;
 public static class LearningRate
 {
     /// <summary>Always the highest rate.</summary>
-    public static double Constant(int step, int steps) => 1;
+    public static Func<int, int, double> Constant { get; } = (_, _) => 1;
 
     /// <summary>Up in a straight line, then down along half a cosine to a tenth.</summary>
     /// <param name="step">The step, from 0.</param>
