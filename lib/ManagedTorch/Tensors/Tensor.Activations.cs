@@ -130,11 +130,20 @@ public static partial class torch
         /// <summary>x · hardsigmoid(x).</summary>
         public Tensor hardswish() => mul(hardsigmoid());
 
+        /// <summary><see cref="gelu(GELU.Approximate)"/>, in place.</summary>
+        public Tensor gelu_(GELU.Approximate approximate) => InPlace(x => x.gelu(approximate));
+
+        /// <summary><see cref="elu(double)"/>, in place.</summary>
+        public Tensor elu_(double alpha = 1.0) => InPlace(x => x.elu(alpha));
+
         /// <summary><see cref="selu"/>, in place.</summary>
         public Tensor selu_() => InPlace(static x => x.selu());
 
         /// <summary><see cref="celu(Scalar)"/>, in place.</summary>
         public Tensor celu_(Scalar alpha) => InPlace(x => x.celu(alpha));
+
+        /// <summary><see cref="leaky_relu"/>, in place.</summary>
+        public Tensor leaky_relu_(Scalar negative_slope) => InPlace(x => x.leaky_relu(negative_slope));
 
         /// <summary><see cref="hardtanh"/>, in place.</summary>
         public Tensor hardtanh_(Scalar min, Scalar max) => InPlace(x => x.hardtanh(min, max));

@@ -1,5 +1,4 @@
 using GenAiCourse.Models;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace GenAiCourse.Tests.Models;
