@@ -26,7 +26,7 @@ public sealed class CellExecutor(ScriptSession session, TimeSpan? grace = null)
         string code, int cellNumber, IKernelHost host, CancellationToken interrupt = default)
     {
         using var output = new BufferedHost(host);
-        using var abort = new CancellationTokenSource();
+        var abort = new CancellationTokenSource();              // not disposed: an interrupt may still be at work on it
         var run = new Run(session, code, cellNumber, output, abort.Token);
         var thread = new Thread(run.Execute, StackBytes)
         {
@@ -44,14 +44,8 @@ public sealed class CellExecutor(ScriptSession session, TimeSpan? grace = null)
 
     private void Interrupt(Run run, Thread thread, CancellationTokenSource abort)
     {
-        try
-        {
-            abort.Cancel();                                     // aborts running managed code, ends an idle await
-        }
-        catch (ObjectDisposedException)
-        {
-            return;
-        }
+        // Aborts running managed code and ends an idle await; blocks while the thread waits, so not from here.
+        new Thread(abort.Cancel) { IsBackground = true }.Start();
         for (var waited = TimeSpan.Zero; waited < _grace; waited += _retry)
         {
             if (run.Result.Wait(_retry)) return;
