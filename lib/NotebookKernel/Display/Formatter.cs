@@ -18,6 +18,7 @@ public static class Formatter
     public static MimeBundle Format(object? value, IReadOnlyList<string>? mimeTypes = null)
     {
         if (value is MimeBundle ready) return WithPlain(ready, ready);
+        if (value is not null && !FormatterConvention.MimeTypes(value).Any()) value = ObjectShape.Once(value);
         var bundle = new MimeBundle();
         foreach (var mimeType in mimeTypes is { Count: > 0 } ? mimeTypes : Preferred(value))
             if (TryFormat(value, mimeType) is { } text)

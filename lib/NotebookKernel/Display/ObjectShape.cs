@@ -54,6 +54,7 @@ internal static class ObjectShape
     /// <remarks>Never enumerates further than one item past the limit: a sequence may be endless.</remarks>
     public static (List<object?> Items, int? More) Take(IEnumerable sequence)
     {
+        if (sequence is Taken taken) return (taken.Items, taken.More);
         var items = new List<object?>();
         var enumerator = sequence.GetEnumerator();
         try
@@ -70,6 +71,16 @@ internal static class ObjectShape
         {
             (enumerator as IDisposable)?.Dispose();
         }
+    }
+
+    /// <summary>A lazy sequence as its first items, so that it runs once however many forms are made of it.</summary>
+    public static object? Once(object? value)
+    {
+        if (value is not IEnumerable sequence || IsScalar(value) || Count(sequence) is not null
+            || HasOwnToString(value.GetType()) && value.GetType().Namespace?.StartsWith("System", StringComparison.Ordinal) != true)
+            return value;
+        var (items, more) = Take(sequence);
+        return new Taken(items, more);
     }
 
     /// <summary>The words for the items that are not shown.</summary>
@@ -120,6 +131,15 @@ internal static class ObjectShape
 
         static bool ByReference(Type type) => type.IsByRef || type.IsByRefLike || type.IsPointer;
         static int Depth(Type? type) => type is null ? 0 : 1 + Depth(type.BaseType);
+    }
+
+    private sealed class Taken(List<object?> items, int? more) : IEnumerable
+    {
+        public List<object?> Items => items;
+
+        public int? More => more;
+
+        public IEnumerator GetEnumerator() => items.GetEnumerator();
     }
 
     private sealed record Box(IReadOnlyList<(string Name, Func<object, object?> Read)> Members);

@@ -22,7 +22,7 @@ public sealed record ExceptionTrace(int? Cell, int Line, IReadOnlyList<string> L
         var lines = new List<string> { $"{exception.GetType().FullName}: {exception.Message}" };
         for (var inner = exception.InnerException; inner is not null; inner = inner.InnerException)
             lines.Add($"  caused by {inner.GetType().FullName}: {inner.Message}");
-        var texts = frames.Select(Text).ToList();
+        var texts = frames.Select(Text).OfType<string>().ToList();
         if (texts.Count > FramesShown)
         {
             var skipped = texts.Count - FramesShown;
@@ -56,7 +56,8 @@ public sealed record ExceptionTrace(int? Cell, int Line, IReadOnlyList<string> L
             || owner.StartsWith("System.Runtime.ControlledExecution", StringComparison.Ordinal);
     }
 
-    private static string Text(StackFrame frame)
+    // Null for the code that starts a cell, which is nobody's.
+    private static string? Text(StackFrame frame)
     {
         var name = frame.GetMethod() is { } method ? MethodName(method) : "";
         var place = frame.GetFileName() is { } file
@@ -64,7 +65,7 @@ public sealed record ExceptionTrace(int? Cell, int Line, IReadOnlyList<string> L
             : null;
         return (name, place) switch
         {
-            ("", null) => "   at unknown code",
+            ("", null) => null,
             ("", _) => $"   at {place}",
             (_, null) => $"   at {name}",
             _ => $"   at {name} in {place}",
@@ -84,18 +85,24 @@ public sealed record ExceptionTrace(int? Cell, int Line, IReadOnlyList<string> L
             parameters = false;
         }
         if (type?.Name.StartsWith("<>c", StringComparison.Ordinal) == true) type = type.DeclaringType;
+        var isGenerated = name.StartsWith('<');
         name = Unmangle(name);
-        if (name is "<Initialize>" or "<Main>" or "<Factory>") return "";
-        var owner = type is null || type.Name.StartsWith("Submission#", StringComparison.Ordinal)
-            ? ""
-            : type.FullName?.Replace('+', '.') ?? type.Name;
-        if (owner.StartsWith("Submission#", StringComparison.Ordinal))
-            owner = owner[(owner.IndexOf('.', StringComparison.Ordinal) + 1)..];
+        if (isGenerated && name.Trim('<', '>') is ("Initialize" or "Factory")) return "";
+        var owner = OwnerName(type);
         var text = new StringBuilder(owner).Append(owner.Length > 0 ? "." : "").Append(name);
         if (parameters)
             text.Append('(').AppendJoin(", ", method.GetParameters().Select(p => $"{p.ParameterType.Name} {p.Name}"))
                 .Append(')');
         return text.ToString();
+    }
+
+    // Types of cells are nested in a class that Roslyn makes for the cell; the reader has never seen it.
+    private static string OwnerName(Type? type)
+    {
+        if (type is null || type.Name.StartsWith("Submission#", StringComparison.Ordinal)) return "";
+        var name = type.Name.Split('`')[0];
+        var outer = type.DeclaringType is { } declaring ? OwnerName(declaring) : type.Namespace ?? "";
+        return outer.Length > 0 ? $"{outer}.{name}" : name;
     }
 
     private static string Unmangle(string name)
