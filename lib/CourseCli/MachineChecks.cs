@@ -55,9 +55,9 @@ internal static class MachineChecks
             .ConfigureAwait(false);
         var newest = (output ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split(' ')[0])
-            .OrderBy(version => Version.TryParse(version.Split('-')[0], out var parsed) ? parsed : new Version())
+            .OrderBy(Number)
             .LastOrDefault();
-        var isEnough = Version.TryParse(newest?.Split('-')[0], out var number) && number.Major >= NeededSdk;
+        var isEnough = Number(newest).Major >= NeededSdk;
         return isEnough
             ? new Check(".NET SDK", CheckStatus.Ok, newest!)
             : new Check(".NET SDK", CheckStatus.Missing, $"{newest ?? "none found"}; {NeededSdk}.0 or later is needed",
@@ -80,7 +80,7 @@ internal static class MachineChecks
     {
         var folder = Path.Combine(dotnet, "packs", pack);
         var newest = Directory.Exists(folder)
-            ? Directory.EnumerateDirectories(folder).Select(Path.GetFileName).OrderBy(name => name, StringComparer.Ordinal).LastOrDefault()
+            ? Directory.EnumerateDirectories(folder).Select(Path.GetFileName).OrderBy(Number).LastOrDefault()
             : null;
         return newest is null
             ? new Check(pack, CheckStatus.Missing, $"no text corpus under {folder}", "install the full .NET SDK, not only the runtime")
@@ -116,6 +116,10 @@ internal static class MachineChecks
             ? new Check(Name, CheckStatus.Optional, "none; everything runs on the processor")
             : new Check(Name, CheckStatus.Ok, output.Trim().Split('\n')[0]);
     }
+
+    // 10.0.100-rc.1 counts as 10.0.100; what is no version comes first.
+    private static Version Number(string? version) =>
+        Version.TryParse(version?.Split('-')[0], out var number) ? number : new Version();
 
     private static string DotNetRoot() =>
         Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));

@@ -9,6 +9,7 @@ public sealed class Notebook
 {
     private const int SupportedFormat = 4;
     private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly JsonDocumentOptions _reading = new() { AllowDuplicateProperties = false, MaxDepth = 512 };
     private readonly JsonObject _json;
     private readonly int _indent;
     private readonly string _ending;
@@ -60,7 +61,7 @@ public sealed class Notebook
         JsonNode? node;
         try
         {
-            node = JsonNode.Parse(text.TrimStart('\uFEFF'), documentOptions: new() { AllowDuplicateProperties = false });
+            node = JsonNode.Parse(text.TrimStart('\uFEFF'), documentOptions: _reading);
         }
         catch (JsonException error)
         {

@@ -219,7 +219,7 @@ public sealed class NotebookProcess : IAsyncDisposable, IDisposable
     {
         try
         {
-            return JsonNode.Parse(line) as JsonObject;
+            return JsonNode.Parse(line, documentOptions: new JsonDocumentOptions { MaxDepth = 1024 }) as JsonObject;
         }
         catch (JsonException)
         {

@@ -91,7 +91,7 @@ public sealed record ExceptionTrace(int? Cell, int Line, IReadOnlyList<string> L
         var owner = OwnerName(type);
         var text = new StringBuilder(owner).Append(owner.Length > 0 ? "." : "").Append(name);
         if (parameters)
-            text.Append('(').AppendJoin(", ", method.GetParameters().Select(p => $"{p.ParameterType.Name} {p.Name}"))
+            text.Append('(').AppendJoin(", ", method.GetParameters().Select(p => $"{p.ParameterType.Name.Split('`')[0]} {p.Name}"))
                 .Append(')');
         return text.ToString();
     }

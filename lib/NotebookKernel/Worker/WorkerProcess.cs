@@ -20,6 +20,7 @@ internal sealed class WorkerProcess : IDisposable
     private readonly ScriptSession _session = new(Environment.CurrentDirectory);
     private readonly CellExecutor _executor;
     private volatile CancellationTokenSource? _running;
+    private volatile bool _hasWork;
 
     private WorkerProcess() => _executor = new CellExecutor(_session);
 
@@ -29,7 +30,6 @@ internal sealed class WorkerProcess : IDisposable
     {
         var (input, output) = StandardStreams.Take();
         StandardStreams.DisableCoreFiles();
-        WarmUp.Start();
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
         ConsoleCapture.Install();
@@ -40,7 +40,7 @@ internal sealed class WorkerProcess : IDisposable
         using var worker = new WorkerProcess();
         new Thread(() => worker.Write(output)) { IsBackground = true, Name = "protocol" }.Start();
         worker._outbox.Add(new JsonObject { [Message.Type] = Message.Ready }.ToJsonString());
-        _ = Task.Run(ShadowCopies.DeleteLeftovers);
+        WarmUp.StartUnless(() => worker._hasWork);
         using var reader = new StreamReader(input, new UTF8Encoding(false));
         while (await reader.ReadLineAsync().ConfigureAwait(false) is { } line) worker.Receive(line);
         worker._session.Dispose();
@@ -96,7 +96,7 @@ internal sealed class WorkerProcess : IDisposable
         using var interrupt = new CancellationTokenSource();
         _running = interrupt;
         var host = new WorkerHost(cell, _outbox, _replies);
-        await WarmUp.Done.ConfigureAwait(false);
+        _hasWork = true;
         var result = await _executor.ExecuteAsync(code, cell, host, interrupt.Token).ConfigureAwait(false);
         _running = null;
         var outcome = Outcome.Of(result, cell);

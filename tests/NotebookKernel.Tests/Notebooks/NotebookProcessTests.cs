@@ -125,6 +125,27 @@ public sealed class NotebookProcessTests(SharedProcess shared) : IClassFixture<S
         Assert.Contains("unattended", result.Error!.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task ExecuteAsync_HalfACharacter_DoesNotLoseTheCell()
+    {
+        var result = await Run("Console.Write(\"a\\ud83d\"); Console.Write(\"\\ude80b\"); display(\"\\ud83d\"); 1", 1);
+
+        Assert.Equal(["stdout:a🚀b", "display_data:\ufffd", "execute_result:1"], result.Texts());
+    }
+
+    [Fact]
+    public async Task ExecuteAsync_ThreeHundredCells_StayWithinTheMemoryBudget()
+    {
+        using var process = NotebookProcess.Start(new NotebookProcessOptions { WorkingDirectory = shared.Folder });
+        for (var i = 1; i <= 300; i++)
+        {
+            var code = $"record R{i}(int A); var r{i} = Enumerable.Range(0, {i}).Select(x => new R{i}(x)).ToList();\nr{i}.Sum(r => r.A)";
+            var result = await process.ExecuteAsync(code, i, TestContext.Current.CancellationToken);
+            Assert.Equal(CellStatus.Completed, result.Status);
+        }
+        Assert.InRange(process.PeakMemory, 50L << 20, 400L << 20);
+    }
+
     private Task<CellResult> Run(string code, int cell) =>
         shared.Process.ExecuteAsync(code, cell, TestContext.Current.CancellationToken);
 }
