@@ -34,11 +34,14 @@ internal static class HtmlText
             case var _ when ObjectShape.IsScalar(value): AppendText(html, PlainText.Scalar(value)); break;
             case var _ when depth >= ObjectShape.DepthLimit: AppendText(html, PlainText.Of(value)); break;
             case ITuple: AppendText(html, PlainText.Of(value)); break;
+            case var _ when ObjectShape.IsOwnText(value): AppendPre(html, PlainText.Of(value)); break;
             case IDictionary dictionary: AppendDictionary(html, dictionary, depth); break;
             case Array { Rank: 2 } array: AppendMatrix(html, array, depth); break;
             case Array { Rank: > 2 }: AppendPre(html, PlainText.Of(value)); break;
             case IEnumerable sequence: AppendSequence(html, sequence, depth); break;
-            case var _ when ObjectShape.Members(value.GetType()).Count == 0: AppendText(html, PlainText.Of(value)); break;
+            case var _ when depth >= ObjectShape.MemberDepthLimit || ObjectShape.Members(value.GetType()).Count == 0:
+                AppendText(html, PlainText.Of(value));
+                break;
             default: AppendMembers(html, value, depth); break;
         }
     }
@@ -67,7 +70,7 @@ internal static class HtmlText
         var type = items.FirstOrDefault(item => item is not null)?.GetType();
         var uniform = type is not null && items.All(item => item?.GetType() == type);
         var opened = uniform && items[0] is not (ITuple or IEnumerable or Markup) && !ObjectShape.IsScalar(items[0]!)
-            && FormatterConvention.TryFormat(items[0]!, "text/html") is null;
+            && !ObjectShape.IsOwnText(items[0]!) && FormatterConvention.TryFormat(items[0]!, "text/html") is null;
         var columns = opened ? ObjectShape.Members(type!) : [];
 
         html.Append("<table><thead><tr><th></th>");
@@ -127,14 +130,7 @@ internal static class HtmlText
     private static void AppendMembers(StringBuilder html, object value, int depth)
     {
         var type = value.GetType();
-        html.Append("<table>");
-        if (ObjectShape.HasOwnToString(type))
-        {
-            html.Append("<caption>");
-            AppendText(html, PlainText.Of(value));
-            html.Append("</caption>");
-        }
-        html.Append("<tbody>");
+        html.Append("<table><tbody>");
         foreach (var (name, read) in ObjectShape.Members(type))
         {
             html.Append("<tr>");

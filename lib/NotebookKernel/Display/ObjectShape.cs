@@ -11,8 +11,11 @@ internal static class ObjectShape
     /// <summary>Items shown of a sequence; as in the retired kernel.</summary>
     public const int ItemLimit = 20;
 
-    /// <summary>How deep values inside values are opened.</summary>
+    /// <summary>How deep sequences inside values are opened.</summary>
     public const int DepthLimit = 4;
+
+    /// <summary>How deep objects are opened: a tree of neighbours of neighbours tells nobody anything.</summary>
+    public const int MemberDepthLimit = 2;
 
     /// <summary>True for values that are shown as their own text: numbers, dates, types, delegates.</summary>
     public static bool IsScalar(object value) =>
@@ -26,6 +29,11 @@ internal static class ObjectShape
         && type.GetMethod(nameof(ToString), BindingFlags.Public | BindingFlags.Instance, [])
             is { DeclaringType: { } declarer }
         && declarer != typeof(object) && declarer != typeof(ValueType);
+
+    /// <summary>True for values whose author wrote a text for them, which then is how they are shown.</summary>
+    /// <remarks>The framework's collections write their type's name, so their items say more.</remarks>
+    public static bool IsOwnText(object value) =>
+        HasOwnToString(value.GetType()) && !(value is IEnumerable && IsFramework(value.GetType()));
 
     /// <summary>The public properties and fields of a value, in the order of declaration, base types first.</summary>
     public static IReadOnlyList<(string Name, Func<object, object?> Read)> Members(Type type) =>
@@ -77,7 +85,7 @@ internal static class ObjectShape
     public static object? Once(object? value)
     {
         if (value is not IEnumerable sequence || IsScalar(value) || Count(sequence) is not null
-            || HasOwnToString(value.GetType()) && value.GetType().Namespace?.StartsWith("System", StringComparison.Ordinal) != true)
+            || IsOwnText(value))
             return value;
         var (items, more) = Take(sequence);
         return new Taken(items, more);
@@ -101,6 +109,9 @@ internal static class ObjectShape
         && type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
 
     private static readonly ConditionalWeakTable<Type, Box> _cache = [];
+
+    private static bool IsFramework(Type type) =>
+        type.Namespace?.StartsWith("System", StringComparison.Ordinal) ?? false;
 
     private static bool IsRecord(Type type) =>
         type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public,

@@ -39,20 +39,20 @@ internal static class PlainText
             case Exception error: text.Append(error.GetType().Name).Append(": ").Append(error.Message); break;
             case var _ when ObjectShape.IsScalar(value): text.Append(Scalar(value)); break;
             case var _ when depth >= ObjectShape.DepthLimit: text.Append(ObjectShape.Name(value.GetType())); break;
+            case var _ when value is not ITuple && ObjectShape.IsOwnText(value): text.Append(value); break;
             case ITuple tuple: Append(text, '(', Items(tuple), more: 0, ')', depth); break;
             case IDictionary dictionary: AppendDictionary(text, dictionary, depth); break;
             case Array { Rank: > 1 } array: AppendArray(text, array, 0, [], depth); break;
-            case IEnumerable sequence when !ObjectShape.HasOwnToString(value.GetType()) || IsFramework(value):
+            case IEnumerable sequence:
                 var (items, more) = ObjectShape.Take(sequence);
                 Append(text, '[', items, more, ']', depth);
                 break;
-            case var _ when ObjectShape.HasOwnToString(value.GetType()): text.Append(value); break;
+            case var _ when depth >= ObjectShape.MemberDepthLimit:
+                text.Append(ObjectShape.Name(value.GetType()));
+                break;
             default: AppendMembers(text, value, depth); break;
         }
     }
-
-    private static bool IsFramework(object value) =>
-        value.GetType().Namespace?.StartsWith("System", StringComparison.Ordinal) ?? false;
 
     private static IEnumerable<object?> Items(ITuple tuple) => Enumerable.Range(0, tuple.Length).Select(i => tuple[i]);
 

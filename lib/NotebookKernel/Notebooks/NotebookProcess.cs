@@ -138,7 +138,7 @@ public sealed class NotebookProcess : IAsyncDisposable, IDisposable
 
         var (status, error) = message is null
             ? await LostAsync(cell, cancellationToken).ConfigureAwait(false)
-            : Read(message);
+            : CellEnd.Read(message);
         if (error is not null) _outputs.AddError(cell, error);
         return new CellResult(cell, count, status, _outputs.End(cell), error, clock.Elapsed);
     }
@@ -155,7 +155,7 @@ public sealed class NotebookProcess : IAsyncDisposable, IDisposable
             Interrupt();
         }
         await Task.WhenAny(done, Task.Delay(_options.Grace, CancellationToken.None)).ConfigureAwait(false);
-        if (done.IsCompleted && await done.ConfigureAwait(false) is { } message && !IsAbandoned(message)) return message;
+        if (done.IsCompleted && await done.ConfigureAwait(false) is { } message && !CellEnd.IsAbandoned(message)) return message;
         Kill();
         return null;
     }
@@ -163,34 +163,13 @@ public sealed class NotebookProcess : IAsyncDisposable, IDisposable
     private async Task<(CellStatus, CellError)> LostAsync(int cell, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
-            return (CellStatus.Cancelled, Interrupted("the cell did not stop when it was interrupted; its process was ended"));
+            return (CellStatus.Cancelled, CellEnd.Interrupted("the cell did not stop when it was interrupted; its process was ended"));
         // What the process left on its way out arrives a moment later. A grandchild may hold the pipe: never wait for long.
         await Task.WhenAny(_readingErrors, Task.Delay(_endPatience, CancellationToken.None)).ConfigureAwait(false);
         return (CellStatus.Crashed, CrashReport.Of(cell, _errorText.ToString(), ExitCode()));
     }
 
     private int? ExitCode() => !_isDisposed && _process.WaitForExit(_endPatience) ? _process.ExitCode : null;
-
-    private static (CellStatus, CellError?) Read(JsonObject message)
-    {
-        var status = (string?)message[Message.Status];
-        if (status == Message.Ok) return (CellStatus.Completed, null);
-        var text = (string?)message[Message.ErrorValue] ?? "";
-        if (status == Message.Cancelled) return (CellStatus.Cancelled, Interrupted(text));
-        var traceback = (message[Message.Traceback] as JsonArray)?.Select(line => (string)line!) ?? [];
-        return (CellStatus.Failed, new CellError(
-            (string?)message[Message.ErrorName] ?? "",
-            text,
-            (int?)message[Message.Line] ?? 0,
-            (int?)message[Message.Column] ?? 0,
-            [.. traceback]));
-    }
-
-    private static CellError Interrupted(string message) => new("Interrupted", message, 0, 0, [message]);
-
-    // A cell that goes on running would disturb every later one; only the end of its process ends it.
-    private static bool IsAbandoned(JsonObject message) =>
-        (string?)message[Message.Status] == Message.Cancelled && (bool?)message[Message.Abandoned] == true;
 
     private async Task ReadAsync()
     {

@@ -141,7 +141,8 @@ internal sealed class WorkerProcess : IDisposable
             Thread.Sleep(ExitPatienceMilliseconds);
             using var self = Process.GetCurrentProcess();
             self.Kill();
-        }) { IsBackground = true }.Start();
+        })
+        { IsBackground = true }.Start();
         Environment.Exit(0);
     }
 }

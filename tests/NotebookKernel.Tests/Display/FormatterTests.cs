@@ -105,7 +105,17 @@ public sealed class FormatterTests
     }
 
     [Fact]
-    public void Format_OwnToString_IsThePlainText() => Assert.Equal("mine", Plain(new Named()));
+    public void Format_OwnToString_IsHowTheValueIsShown()
+    {
+        Assert.Equal("mine", Plain(new Named()));
+        Assert.Equal("<pre>mine</pre>", Html(new Named()));
+        Assert.Equal("[mine]", Plain(new[] { new Named() }));
+        Assert.Contains("<td><pre>mine</pre></td>", Html(new { A = new Named() }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Format_ObjectsInsideObjects_AreOpenedTwice() =>
+        Assert.Equal("Outer { In = Outer { In = Outer } }", Plain(new Outer(new Outer(new Outer(null)))));
 
     [Fact]
     public void Format_MarkupAndMimeTypes_AreTakenAsTheyAre()
@@ -135,6 +145,8 @@ public sealed class FormatterTests
 
         public int Broken => throw new InvalidOperationException($"{Next}");
     }
+
+    private sealed record Outer(object? In);
 
     private sealed class Named
     {
