@@ -2,7 +2,9 @@ using NotebookKernel.Notebooks;
 
 namespace CourseCli;
 
-/// <summary>One call of <c>course run</c>: several notebooks, some at a time; a failure never stops the others.</summary>
+/// <summary>
+/// One call of <c>course run</c>: several notebooks, some at a time; a failure never stops the others.
+/// </summary>
 internal sealed class BatchRun(Surroundings surroundings)
 {
     private readonly Lock _lock = new();
@@ -25,7 +27,9 @@ internal sealed class BatchRun(Surroundings surroundings)
     {
         CheckReportFile();
         var outcomes = new NotebookOutcome?[Entries.Count];
-        IRunView view = surroundings.IsInteractive ? new LiveRunView(surroundings.Output) : new PlainRunView(surroundings.Output);
+        IRunView view = surroundings.IsInteractive
+            ? new LiveRunView(surroundings.Output)
+            : new PlainRunView(surroundings.Output);
         await view.ShowAsync(Entries, () => RunAllAsync(outcomes, view, cancellationToken)).ConfigureAwait(false);
         var finished = outcomes.OfType<NotebookOutcome>().ToArray();
         RunSummary.Write(surroundings, finished);
@@ -65,7 +69,8 @@ internal sealed class BatchRun(Surroundings surroundings)
         })).ConfigureAwait(false);
     }
 
-    private async Task<NotebookOutcome> RunOneAsync(NotebookEntry entry, IRunView view, CancellationToken cancellationToken)
+    private async Task<NotebookOutcome> RunOneAsync(
+        NotebookEntry entry, IRunView view, CancellationToken cancellationToken)
     {
         try
         {

@@ -3,13 +3,18 @@ using System.Text.Json.Nodes;
 
 namespace CourseCli;
 
-/// <summary><c>course doctor</c>: what this machine has of what the course needs, and how to mend what is missing.</summary>
+/// <summary>
+/// <c>course doctor</c>: what this machine has of what the course needs, and how to mend what is missing.
+/// </summary>
 internal static class DoctorCommand
 {
     public static Command Create(Surroundings surroundings)
     {
         var json = new Option<bool>("--json") { Description = "Write JSON instead of lines." };
-        var command = new Command("doctor", "Checks this machine; exit code 1 when something needed is missing.") { json };
+        var command = new Command("doctor", "Checks this machine; exit code 1 when something needed is missing.")
+        {
+            json,
+        };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var checks = await MachineChecks.RunAsync(surroundings, cancellationToken).ConfigureAwait(false);

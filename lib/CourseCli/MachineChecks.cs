@@ -29,7 +29,8 @@ internal static class MachineChecks
     private const int NeededSdk = 10;
     private const string BuildCourse = "dotnet build lib/GenAiCourse";
 
-    public static async Task<IReadOnlyList<Check>> RunAsync(Surroundings surroundings, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Check>> RunAsync(
+        Surroundings surroundings, CancellationToken cancellationToken)
     {
         var dotnet = DotNetRoot();
         var repository = CourseRepository.Find(surroundings.CurrentDirectory);
@@ -51,8 +52,8 @@ internal static class MachineChecks
     private static async Task<Check> SdkAsync(string dotnet, CancellationToken cancellationToken)
     {
         var host = Path.Combine(dotnet, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
-        var output = await OtherProgram.OutputAsync(File.Exists(host) ? host : "dotnet", ["--list-sdks"], cancellationToken)
-            .ConfigureAwait(false);
+        var program = File.Exists(host) ? host : "dotnet";
+        var output = await OtherProgram.OutputAsync(program, ["--list-sdks"], cancellationToken).ConfigureAwait(false);
         var newest = (output ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split(' ')[0])
             .OrderBy(Number)
@@ -73,7 +74,8 @@ internal static class MachineChecks
         const string Name = "course library";
         return repository is not null && File.Exists(repository.StagedLibrary)
             ? new Check(Name, CheckStatus.Ok, repository.Relative(repository.StagedLibrary))
-            : new Check(Name, CheckStatus.Missing, "the notebooks' #r line names .artifacts/course/GenAiCourse.dll", BuildCourse);
+            : new Check(Name, CheckStatus.Missing, "the notebooks' #r line names .artifacts/course/GenAiCourse.dll",
+                BuildCourse);
     }
 
     private static Check Documentation(string dotnet, string pack)
@@ -83,16 +85,20 @@ internal static class MachineChecks
             ? Directory.EnumerateDirectories(folder).Select(Path.GetFileName).OrderBy(Number).LastOrDefault()
             : null;
         return newest is null
-            ? new Check(pack, CheckStatus.Missing, $"no text corpus under {folder}", "install the full .NET SDK, not only the runtime")
+            ? new Check(pack, CheckStatus.Missing, $"no text corpus under {folder}",
+                "install the full .NET SDK, not only the runtime")
             : new Check(pack, CheckStatus.Ok, newest);
     }
 
     private static Check Notebooks(CourseRepository? repository, Surroundings surroundings)
     {
-        var count = repository is null ? 0 : new NotebookCatalog(repository, surroundings.CurrentDirectory).Entries.Count;
+        var count = repository is null
+            ? 0
+            : new NotebookCatalog(repository, surroundings.CurrentDirectory).Entries.Count;
         return count > 0
             ? new Check("notebooks", CheckStatus.Ok, $"{Text(count)} found")
-            : new Check("notebooks", CheckStatus.Missing, "none under notebooks/*/NN-name.ipynb", "git checkout -- notebooks");
+            : new Check("notebooks", CheckStatus.Missing, "none under notebooks/*/NN-name.ipynb",
+                "git checkout -- notebooks");
     }
 
     private static Check Data(Surroundings surroundings)
@@ -104,14 +110,16 @@ internal static class MachineChecks
                 "set it to a folder with the files of data/manifest.json");
         return Directory.Exists(folder)
             ? new Check(Name, CheckStatus.Ok, folder)
-            : new Check(Name, CheckStatus.Missing, $"{folder} is no folder", "set it to an existing folder, or unset it");
+            : new Check(Name, CheckStatus.Missing, $"{folder} is no folder",
+                "set it to an existing folder, or unset it");
     }
 
     private static async Task<Check> GpuAsync(CancellationToken cancellationToken)
     {
         const string Name = "CUDA GPU";
         var output = await OtherProgram.OutputAsync(
-            "nvidia-smi", ["--query-gpu=name,memory.total", "--format=csv,noheader"], cancellationToken).ConfigureAwait(false);
+            "nvidia-smi", ["--query-gpu=name,memory.total", "--format=csv,noheader"], cancellationToken)
+                .ConfigureAwait(false);
         return string.IsNullOrWhiteSpace(output)
             ? new Check(Name, CheckStatus.Optional, "none; everything runs on the processor")
             : new Check(Name, CheckStatus.Ok, output.Trim().Split('\n')[0]);

@@ -15,7 +15,11 @@ public sealed class NotebookCatalog
         _repository = repository;
         _currentDirectory = currentDirectory;
         Entries = Directory.Exists(repository.Notebooks)
-            ? [.. Directory.EnumerateDirectories(repository.Notebooks).SelectMany(Numbered).OrderBy(e => e.Number).ThenBy(e => e.Name, StringComparer.Ordinal)]
+            ?
+            [
+                .. Directory.EnumerateDirectories(repository.Notebooks).SelectMany(Numbered)
+                    .OrderBy(entry => entry.Number).ThenBy(entry => entry.Name, StringComparer.Ordinal),
+            ]
             : [];
     }
 
@@ -31,13 +35,16 @@ public sealed class NotebookCatalog
     {
         if (selector.StartsWith('-')) throw new UsageException($"no option '{selector}'; try `course run --help`");
         if (selector == "all")
-            return Entries.Count > 0 ? Entries : throw new UsageException($"no notebooks under {_repository.Notebooks}");
+            return Entries.Count > 0
+                ? Entries
+                : throw new UsageException($"no notebooks under {_repository.Notebooks}");
         if (int.TryParse(selector, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return NotEmpty(Entries.Where(entry => entry.Number == number), selector);
         if (FindOnDisk(selector) is { } found) return found;
         var name = selector.TrimEnd('/', '\\');
         return NotEmpty(
-            Entries.Where(entry => entry.Level == name || entry.ShortName == name || Path.GetFileName(entry.File) == name),
+            Entries.Where(entry => entry.Level == name || entry.ShortName == name
+                || Path.GetFileName(entry.File) == name),
             selector);
     }
 
@@ -65,7 +72,9 @@ public sealed class NotebookCatalog
     private List<NotebookEntry> NotEmpty(IEnumerable<NotebookEntry> found, string selector)
     {
         var entries = found.ToList();
-        return entries.Count > 0 ? entries : throw new UsageException($"no notebook '{selector}'; {WhatThereIs(selector)}");
+        return entries.Count > 0
+            ? entries
+            : throw new UsageException($"no notebook '{selector}'; {WhatThereIs(selector)}");
     }
 
     private string WhatThereIs(string selector)
@@ -73,8 +82,10 @@ public sealed class NotebookCatalog
         if (Entries.Count == 0) return $"there are none under {_repository.Notebooks}";
         var near = Entries
             .Select(entry => (entry.ShortName, Distance: EditDistance.Of(selector, entry.ShortName)))
-            .Concat(Entries.Select(entry => entry.Level).Distinct().Select(level => (level, EditDistance.Of(selector, level))))
-            .Where(name => name.Item2 <= Math.Max(2, selector.Length / 3) || name.Item1.Contains(selector, StringComparison.OrdinalIgnoreCase))
+            .Concat(Entries.Select(entry => entry.Level).Distinct()
+                .Select(level => (level, EditDistance.Of(selector, level))))
+            .Where(name => name.Item2 <= Math.Max(2, selector.Length / 3)
+                || name.Item1.Contains(selector, StringComparison.OrdinalIgnoreCase))
             .OrderBy(name => name.Item2)
             .Take(NearNames)
             .Select(name => name.Item1)

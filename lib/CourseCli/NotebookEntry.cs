@@ -51,7 +51,8 @@ public sealed record NotebookEntry(string File, string Name, int? Number)
         (notebook.Metadata["genai_course"] as JsonObject)?["minutes"] switch
         {
             JsonValue value when Amount(value) is { } minutes => (int)Math.Round(minutes),
-            JsonObject parts => (int)Math.Round(parts.Sum(part => part.Value is JsonValue value ? Amount(value) ?? 0 : 0)),
+            JsonObject parts => (int)Math.Round(
+                parts.Sum(part => part.Value is JsonValue value ? Amount(value) ?? 0 : 0)),
             _ => null,
         };
 

@@ -14,12 +14,18 @@ internal static class RunCommand
         };
         var budget = new Option<string?>("--budget")
         {
-            Description = $"How much work: {string.Join(", ", RunBudget.Names)}; else {RunBudget.Variable}, else lesson.",
+            Description = $"How much work: ci, lesson or deep; by default {RunBudget.Variable}, else lesson.",
         };
         var jobs = new Option<int>("--jobs") { Description = "Notebooks at a time.", DefaultValueFactory = _ => 1 };
-        var save = new Option<bool>("--save") { Description = "Write the outputs of notebooks that passed into their files." };
+        var save = new Option<bool>("--save")
+        {
+            Description = "Write the outputs of notebooks that passed into their files.",
+        };
         var json = new Option<string?>("--json") { Description = "Write a report to this file." };
-        var timeout = new Option<double?>("--timeout") { Description = "Seconds a notebook may take; by default set by the budget." };
+        var timeout = new Option<double?>("--timeout")
+        {
+            Description = "Seconds a notebook may take; by default set by the budget.",
+        };
         budget.AcceptOnlyFromAmong(RunBudget.Names);
         jobs.Validators.Add(result =>
         {
@@ -30,7 +36,8 @@ internal static class RunCommand
         {
             if (result.Errors.Any()) return;
             if (result.GetValueOrDefault<double?>() is { } seconds and not (> 0 and <= MaxSeconds))
-                result.AddError(FormattableString.Invariant($"expected --timeout in (0, {MaxSeconds}] seconds, got {seconds}"));
+                result.AddError(FormattableString.Invariant(
+                    $"expected --timeout in (0, {MaxSeconds}] seconds, got {seconds}"));
         });
         var command = new Command("run", "Runs notebooks, each in a process of its own.")
         {
@@ -42,7 +49,8 @@ internal static class RunCommand
             var chosen = RunBudget.Choose(parsed.GetValue(budget), surroundings);
             return new BatchRun(surroundings)
             {
-                Entries = new NotebookCatalog(repository, surroundings.CurrentDirectory).Select(parsed.GetValue(selectors)!),
+                Entries = new NotebookCatalog(repository, surroundings.CurrentDirectory)
+                    .Select(parsed.GetValue(selectors)!),
                 Budget = chosen,
                 Jobs = parsed.GetValue(jobs),
                 Save = parsed.GetValue(save),

@@ -47,7 +47,8 @@ internal sealed class LiveRunView(TextWriter output) : IRunView
 
     public Task ShowAsync(IReadOnlyList<NotebookEntry> entries, Func<Task> work) => Terminal.On(output)
         .Progress()
-        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new ElapsedTimeColumn())
+        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(),
+            new ElapsedTimeColumn())
         .StartAsync(async context =>
         {
             _context = context;

@@ -35,7 +35,8 @@ internal sealed class TextTable(params string[] columns)
     private void WritePlain(TextWriter output)
     {
         var headings = columns.Select(heading => heading.TrimStart('>')).ToArray();
-        var widths = headings.Select((heading, i) => _rows.Select(row => row[i].Length).Append(heading.Length).Max()).ToArray();
+        var widths = headings.Select((heading, i) => _rows.Select(row => row[i].Length).Append(heading.Length).Max())
+            .ToArray();
         foreach (var row in _rows.Prepend(headings))
             output.WriteLine(string.Join("  ", row.Select((cell, i) =>
                 IsRight(columns[i]) ? cell.PadLeft(widths[i]) : cell.PadRight(widths[i]))).TrimEnd());

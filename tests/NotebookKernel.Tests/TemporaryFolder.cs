@@ -7,7 +7,9 @@ internal sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("notebook-tests-").FullName;
 
-    /// <summary>Writes a notebook of the given code cells; a cell may be tagged by a first line <c>// tags: a, b</c>.</summary>
+    /// <summary>
+    /// Writes a notebook of the given code cells; a cell may be tagged by a first line <c>// tags: a, b</c>.
+    /// </summary>
     public string Notebook(string name, params string[] cells)
     {
         var path = System.IO.Path.Combine(Path, name);

@@ -7,7 +7,9 @@ public static class CurrentHost
     private static readonly AsyncLocal<IKernelHost?> _flowing = new();
     private static volatile IKernelHost? _latest;
 
-    /// <summary>The host of the running cell; the latest one where no context flows; null before the first cell.</summary>
+    /// <summary>
+    /// The host of the running cell; the latest one where no context flows; null before the first cell.
+    /// </summary>
     public static IKernelHost? Value => _flowing.Value ?? _latest;
 
     /// <summary>Makes <paramref name="host"/> the host of everything the calling code does from here on.</summary>

@@ -4,7 +4,8 @@ namespace NotebookKernel.Display;
 
 /// <summary>Turns any value into the forms in which a front end can show it.</summary>
 /// <remarks>
-/// A type can bring its own formatters by the <c>TypeFormatterSource</c> convention; everything else gets HTML and text.
+/// A type can bring its own formatters by the <c>TypeFormatterSource</c> convention; everything else gets HTML and
+/// text.
 /// Every bundle has <c>text/plain</c>, so that a saved notebook reads everywhere.
 /// </remarks>
 public static class Formatter
@@ -54,8 +55,9 @@ public static class Formatter
 
     private static MimeBundle WithPlain(MimeBundle bundle, object? value)
     {
-        if (!bundle.Contains(Plain))
-            bundle[Plain] = value is MimeBundle ? bundle.MimeTypes.Count > 0 ? bundle[bundle.MimeTypes[0]] : "" : PlainOf(value);
+        if (bundle.Contains(Plain)) return bundle;
+        var stand = bundle.MimeTypes.Count > 0 ? bundle[bundle.MimeTypes[0]] : "";
+        bundle[Plain] = value is MimeBundle ? stand : PlainOf(value);
         return bundle;
     }
 

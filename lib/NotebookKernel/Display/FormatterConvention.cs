@@ -5,10 +5,13 @@ using System.Runtime.CompilerServices;
 
 namespace NotebookKernel.Display;
 
-/// <summary>Finds the formatters that a type brings along, by name, so that a library needs no reference to a kernel.</summary>
+/// <summary>
+/// Finds the formatters that a type brings along, by name, so that a library needs no reference to a kernel.
+/// </summary>
 /// <remarks>
 /// The convention of .NET Interactive: an attribute whose simple name is <c>TypeFormatterSourceAttribute</c>, on the
-/// value's class or a base class, with a property <c>FormatterSourceType</c> and perhaps <c>PreferredMimeTypes</c>; that
+/// value's class or a base class, with a property <c>FormatterSourceType</c> and perhaps <c>PreferredMimeTypes</c>;
+/// that
 /// type has a parameterless constructor and <c>CreateTypeFormatters()</c>; each formatter has a <c>MimeType</c>, a
 /// <c>bool Format(object, TextWriter)</c> that returns false to decline, and perhaps a <c>Type</c>.
 /// </remarks>
@@ -60,7 +63,8 @@ internal static class FormatterConvention
         foreach (var formatter in formatters)
         {
             var format = formatter.GetType().GetMethod("Format", PublicInstance, [typeof(object), typeof(TextWriter)]);
-            if (Property<string>(formatter, "MimeType") is not { } mimeType || format?.ReturnType != typeof(bool)) continue;
+            if (Property<string>(formatter, "MimeType") is not { } mimeType || format?.ReturnType != typeof(bool))
+                continue;
             yield return new TypeFormatter(
                 mimeType,
                 Property<Type>(formatter, "Type") ?? formatted,
@@ -69,7 +73,8 @@ internal static class FormatterConvention
     }
 
     private static T? Property<T>(object owner, string name) where T : class =>
-        owner.GetType().GetProperty(name, PublicInstance) is { CanRead: true } property && property.PropertyType == typeof(T)
+        owner.GetType().GetProperty(name, PublicInstance) is { CanRead: true } property
+            && property.PropertyType == typeof(T)
             ? property.GetValue(owner) as T
             : null;
 

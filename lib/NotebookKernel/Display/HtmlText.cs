@@ -4,7 +4,9 @@ using System.Text;
 
 namespace NotebookKernel.Display;
 
-/// <summary>Values as HTML: scalars as text, sequences as lists or tables, objects as tables of their properties.</summary>
+/// <summary>
+/// Values as HTML: scalars as text, sequences as lists or tables, objects as tables of their properties.
+/// </summary>
 internal static class HtmlText
 {
     /// <summary>The HTML of any value.</summary>
@@ -15,7 +17,9 @@ internal static class HtmlText
         return html.ToString();
     }
 
-    /// <summary>A table with one row an item and one column a member; one column where the items have no members.</summary>
+    /// <summary>
+    /// A table with one row an item and one column a member; one column where the items have no members.
+    /// </summary>
     public static void Table(StringBuilder html, IEnumerable sequence)
     {
         var (items, more) = ObjectShape.Take(sequence);
@@ -111,7 +115,8 @@ internal static class HtmlText
     private static void AppendMatrix(StringBuilder html, Array array, int depth)
     {
         var (rows, columns) = (array.GetLength(0), array.GetLength(1));
-        var (shownRows, shownColumns) = (Math.Min(rows, ObjectShape.ItemLimit), Math.Min(columns, ObjectShape.ItemLimit));
+        var shownRows = Math.Min(rows, ObjectShape.ItemLimit);
+        var shownColumns = Math.Min(columns, ObjectShape.ItemLimit);
         html.Append("<table><tbody>");
         for (var i = 0; i < shownRows; i++)
         {

@@ -10,7 +10,9 @@ public enum StreamName
     StandardError,
 }
 
-/// <summary>Where a running cell's output goes and its input comes from; the only thing a front end implements.</summary>
+/// <summary>
+/// Where a running cell's output goes and its input comes from; the only thing a front end implements.
+/// </summary>
 public interface IKernelHost
 {
     /// <summary>Appends text to one of the cell's streams.</summary>
@@ -21,14 +23,17 @@ public interface IKernelHost
     /// <param name="displayId">The name under which <see cref="UpdateDisplay"/> finds it again; null for none.</param>
     void Display(MimeBundle bundle, string? displayId);
 
-    /// <summary>Replaces every output, of whatever cell, that was displayed under <paramref name="displayId"/>.</summary>
+    /// <summary>
+    /// Replaces every output, of whatever cell, that was displayed under <paramref name="displayId"/>.
+    /// </summary>
     void UpdateDisplay(MimeBundle bundle, string displayId);
 
     /// <summary>Shows the value of the cell's last expression.</summary>
     void ShowResult(MimeBundle bundle);
 
     /// <summary>Removes the cell's outputs so far.</summary>
-    /// <param name="wait">True to remove them only when the next output comes, so that the page does not flicker.</param>
+    /// <param name="wait">True to remove them only when the next output comes, so that the page does not
+    /// flicker.</param>
     void ClearOutput(bool wait);
 
     /// <summary>Asks the reader for a line of text.</summary>

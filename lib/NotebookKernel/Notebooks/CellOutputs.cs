@@ -5,7 +5,8 @@ using NotebookKernel.Worker;
 namespace NotebookKernel.Notebooks;
 
 /// <summary>Gathers a worker's messages into the outputs of cells, as nbformat stores them.</summary>
-/// <param name="textLimit">Characters of text kept a cell; a cell that prints without end must not fill the memory.</param>
+/// <param name="textLimit">Characters of text kept a cell; a cell that prints without end must not fill the
+/// memory.</param>
 internal sealed class CellOutputs(int textLimit)
 {
     private readonly Dictionary<int, Page> _pages = [];
@@ -26,7 +27,9 @@ internal sealed class CellOutputs(int textLimit)
             if (message[Message.Cell] is not { } number || !_pages.TryGetValue((int)number, out var page)) return;
             switch ((string?)message[Message.Type])
             {
-                case Message.Stream: AddText(page, (string)message[Message.Name]!, (string)message[Message.Text]!); break;
+                case Message.Stream:
+                    AddText(page, (string)message[Message.Name]!, (string)message[Message.Text]!);
+                    break;
                 case Message.Display: AddDisplay(page, message); break;
                 case Message.Update: Update((string)message[Message.DisplayId]!, Data(message)); break;
                 case Message.Result: Add(page, Rich("execute_result", Data(message), page.ExecutionCount)); break;
@@ -69,7 +72,8 @@ internal sealed class CellOutputs(int textLimit)
         if (room <= 0) return;
         page.Characters += text.Length;
         if (text.Length > room)
-            text = string.Concat(text.AsSpan(0, room), "\n… output cut: the cell wrote more than a notebook should hold\n");
+            text = string.Concat(
+                text.AsSpan(0, room), "\n… output cut: the cell wrote more than a notebook should hold\n");
         if (page.TextName != name) CloseText(page);
         if (page.IsClearPending) ClearNow(page);
         page.TextName = name;
@@ -141,7 +145,8 @@ internal sealed class CellOutputs(int textLimit)
     private static JsonObject Data(JsonObject message)
     {
         var data = new JsonObject();
-        foreach (var (mimeType, value) in ((JsonObject)message[Message.Data]!).OrderBy(form => form.Key, StringComparer.Ordinal))
+        foreach (var (mimeType, value) in ((JsonObject)message[Message.Data]!)
+            .OrderBy(form => form.Key, StringComparer.Ordinal))
             data[mimeType] = value is JsonValue text && text.TryGetValue(out string? content)
                 ? SourceLines.Split(content)
                 : value?.DeepClone();

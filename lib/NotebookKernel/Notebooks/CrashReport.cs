@@ -38,7 +38,8 @@ internal static class CrashReport
     {
         var reason = line["Process terminated".Length..].Trim('.', ' ');
         if (reason.Length == 0)
-            reason = lines.SkipWhile(text => text != line).Skip(1).FirstOrDefault(text => !text.StartsWith("at ", StringComparison.Ordinal)) ?? "";
+            reason = lines.SkipWhile(text => text != line).Skip(1)
+                .FirstOrDefault(text => !text.StartsWith("at ", StringComparison.Ordinal)) ?? "";
         return reason.Length == 0 ? "process terminated (FailFast)" : $"process terminated (FailFast: {reason})";
     }
 

@@ -2,8 +2,12 @@ using System.Text;
 
 namespace NotebookKernel.Notebooks;
 
-/// <summary>What a worker writes to standard error while a cell runs: the beginning of it, where a crash says its cause.</summary>
-/// <remarks>A stack overflow prints a frame for every call; the rest is read and forgotten, so that the pipe never fills.</remarks>
+/// <summary>
+/// What a worker writes to standard error while a cell runs: the beginning of it, where a crash says its cause.
+/// </summary>
+/// <remarks>
+/// A stack overflow prints a frame for every call; the rest is read and forgotten, so that the pipe never fills.
+/// </remarks>
 internal sealed class ErrorText
 {
     private const int Limit = 64 * 1024;

@@ -38,7 +38,8 @@ public sealed class Notebook
     {
         ArgumentNullException.ThrowIfNull(path);
         if (!File.Exists(path))
-            throw new FileNotFoundException($"{path}: no such file; check the name, or run `list` for the notebooks there are", path);
+            throw new FileNotFoundException(
+                $"{path}: no such file; check the name, or run `list` for the notebooks there are", path);
         string text;
         try
         {
@@ -66,17 +67,20 @@ public sealed class Notebook
         catch (JsonException error)
         {
             throw new InvalidDataException(FormattableString.Invariant(
-                $"{name}: not valid JSON at line {error.LineNumber + 1}; restore the file or mend it in a text editor"), error);
+                $"{name}: not valid JSON at line {error.LineNumber + 1}; restore the file or mend it by hand"), error);
         }
-        if (node is not JsonObject json || json["nbformat"] is not JsonValue format || json["cells"] is not JsonArray cells)
-            throw new InvalidDataException($"{name}: not a notebook: expected a JSON object with 'nbformat' and 'cells'");
+        if (node is not JsonObject json || json["nbformat"] is not JsonValue format
+            || json["cells"] is not JsonArray cells)
+            throw new InvalidDataException(
+                $"{name}: not a notebook: expected a JSON object with 'nbformat' and 'cells'");
         if (!format.TryGetValue(out int version) || version != SupportedFormat)
             throw new InvalidDataException(
-                $"{name}: expected nbformat {SupportedFormat}, got {format.ToJsonString()}; open it in Jupyter and save it again");
+                $"{name}: expected nbformat {SupportedFormat}, got {format.ToJsonString()}; "
+                + "open it in Jupyter and save it again");
         for (var i = 0; i < cells.Count; i++)
             if (!IsCell(cells[i]))
                 throw new InvalidDataException(FormattableString.Invariant(
-                    $"{name}: entry {i + 1} of 'cells' is not a cell: expected 'cell_type' and a text or lines as 'source'"));
+                    $"{name}: entry {i + 1} of 'cells' is not a cell: expected 'cell_type' and 'source'"));
         return new Notebook(json, Indent(text), text.EndsWith('\n') ? "\n" : "");
     }
 

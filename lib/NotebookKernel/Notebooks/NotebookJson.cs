@@ -7,7 +7,8 @@ namespace NotebookKernel.Notebooks;
 
 /// <summary>Writes JSON exactly as Jupyter does, so that saving an untouched notebook changes no byte.</summary>
 /// <remarks>
-/// Python's <c>json.dumps(indent=1, ensure_ascii=False)</c>: only quotes, backslashes and control characters are escaped.
+/// Python's <c>json.dumps(indent=1, ensure_ascii=False)</c>: only quotes, backslashes and control characters are
+/// escaped.
 /// System.Text.Json's own writer escapes emoji and other characters under every encoder.
 /// </remarks>
 internal static class NotebookJson
@@ -67,7 +68,8 @@ internal static class NotebookJson
         }
     }
 
-    private static void NewLine(StringBuilder text, int indent, int level) => text.Append('\n').Append(' ', indent * level);
+    private static void NewLine(StringBuilder text, int indent, int level) =>
+        text.Append('\n').Append(' ', indent * level);
 
     private static void AppendString(StringBuilder text, string value)
     {

@@ -7,7 +7,9 @@ using NotebookKernel.Worker;
 
 namespace NotebookKernel.Notebooks;
 
-/// <summary>A process in which the cells of one notebook run; nothing that a cell does can harm the process that owns it.</summary>
+/// <summary>
+/// A process in which the cells of one notebook run; nothing that a cell does can harm the process that owns it.
+/// </summary>
 public sealed class NotebookProcess : IAsyncDisposable, IDisposable
 {
     private static readonly TimeSpan _endPatience = TimeSpan.FromSeconds(2);
@@ -64,7 +66,8 @@ public sealed class NotebookProcess : IAsyncDisposable, IDisposable
     /// <summary>Runs one cell.</summary>
     /// <param name="code">Its text.</param>
     /// <param name="cellNumber">1-based; names the cell in messages and traces.</param>
-    /// <param name="cancellationToken">Cancelled to interrupt the cell; if it does not stop, its process is killed.</param>
+    /// <param name="cancellationToken">Cancelled to interrupt the cell; if it does not stop, its process is
+    /// killed.</param>
     /// <returns>How it ended. Whatever the cell does is a result, never an exception.</returns>
     /// <exception cref="ObjectDisposedException">The process was disposed.</exception>
     public async Task<CellResult> ExecuteAsync(
@@ -155,7 +158,8 @@ public sealed class NotebookProcess : IAsyncDisposable, IDisposable
             Interrupt();
         }
         await Task.WhenAny(done, Task.Delay(_options.Grace, CancellationToken.None)).ConfigureAwait(false);
-        if (done.IsCompleted && await done.ConfigureAwait(false) is { } message && !CellEnd.IsAbandoned(message)) return message;
+        if (done.IsCompleted && await done.ConfigureAwait(false) is { } message && !CellEnd.IsAbandoned(message))
+            return message;
         Kill();
         return null;
     }
@@ -163,8 +167,10 @@ public sealed class NotebookProcess : IAsyncDisposable, IDisposable
     private async Task<(CellStatus, CellError)> LostAsync(int cell, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
-            return (CellStatus.Cancelled, CellEnd.Interrupted("the cell did not stop when it was interrupted; its process was ended"));
-        // What the process left on its way out arrives a moment later. A grandchild may hold the pipe: never wait for long.
+            return (CellStatus.Cancelled,
+                CellEnd.Interrupted("the cell did not stop when it was interrupted; its process was ended"));
+        // What the process left on its way out arrives a moment later. A grandchild may hold the pipe: never wait for
+        // long.
         await Task.WhenAny(_readingErrors, Task.Delay(_endPatience, CancellationToken.None)).ConfigureAwait(false);
         return (CellStatus.Crashed, CrashReport.Of(cell, _errorText.ToString(), ExitCode()));
     }

@@ -56,7 +56,9 @@ public sealed record NotebookRun
     /// <summary>The most memory the process held, in bytes; 0 when its first cell did not end.</summary>
     public required long PeakMemory { get; init; }
 
-    /// <summary>The failure in one line, for example "cell 3, line 2: System.Exception: no"; null when it passed.</summary>
+    /// <summary>
+    /// The failure in one line, for example "cell 3, line 2: System.Exception: no"; null when it passed.
+    /// </summary>
     public string? Message => Error is null ? null : Status switch
     {
         NotebookStatus.Crashed => Error.Message,

@@ -58,7 +58,7 @@ public static class NotebookRunner
         {
             for (var i = 0; i < cells.Length && failure is null; i++)
             {
-                if (cells[i].Tags.Contains(Skip, StringComparer.Ordinal) || string.IsNullOrWhiteSpace(cells[i].Source)) continue;
+                if (IsSkipped(cells[i])) continue;
                 progress?.Report(new NotebookProgress(i + 1, cells.Length));
                 var result = await process.ExecuteAsync(cells[i].Source, i + 1, limit.Token).ConfigureAwait(false);
                 times.Add(new CellTime(i + 1, result.Duration));
@@ -80,6 +80,9 @@ public static class NotebookRunner
         };
     }
 
+    private static bool IsSkipped(Cell cell) =>
+        cell.Tags.Contains(Skip, StringComparer.Ordinal) || string.IsNullOrWhiteSpace(cell.Source);
+
     private static bool IsFailure(CellResult result, Cell cell) => result.Status switch
     {
         CellStatus.Completed => false,
@@ -87,7 +90,8 @@ public static class NotebookRunner
         _ => true,
     };
 
-    private static NotebookStatus Status(CellResult? failure, CancellationToken cancellationToken) => failure?.Status switch
+    private static NotebookStatus Status(CellResult? failure, CancellationToken cancellationToken) =>
+        failure?.Status switch
     {
         null => NotebookStatus.Passed,
         CellStatus.Cancelled when cancellationToken.IsCancellationRequested => NotebookStatus.Cancelled,

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace NotebookKernel.Notebooks;
 
-/// <summary>Text as a terminal shows it in the end: a progress bar that was drawn over itself leaves its last state.</summary>
+/// <summary>
+/// Text as a terminal shows it in the end: a progress bar that was drawn over itself leaves its last state.
+/// </summary>
 internal static class TerminalText
 {
     private const string EraseLine = "\u001b[2K";

@@ -13,7 +13,8 @@ internal static class WorkerCommand
     {
         var folder = Path.GetFullPath(options.WorkingDirectory);
         if (!Directory.Exists(folder))
-            throw new DirectoryNotFoundException($"{folder}: no such folder; a notebook runs in the folder that holds it");
+            throw new DirectoryNotFoundException(
+                $"{folder}: no such folder; a notebook runs in the folder that holds it");
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var start = new ProcessStartInfo(DotNetHost())
         {
@@ -29,7 +30,8 @@ internal static class WorkerCommand
         };
         start.ArgumentList.Add(typeof(WorkerCommand).Assembly.Location);
         start.ArgumentList.Add("worker");
-        start.Environment["DOTNET_DbgEnableMiniDump"] = "0";    // a crash is reported, not dumped into the notebook's folder
+        // A crash is reported, not dumped into the notebook's folder.
+        start.Environment["DOTNET_DbgEnableMiniDump"] = "0";
         if (options.Budget is { } budget) start.Environment["COURSE_BUDGET"] = budget;
         foreach (var (name, value) in options.Environment)
             if (value is null) start.Environment.Remove(name);

@@ -3,7 +3,9 @@ using NotebookKernel.Display;
 
 namespace NotebookKernel.Scripting;
 
-/// <summary>Gathers a cell's text and passes it on in pieces, always before any other output, so that order is kept.</summary>
+/// <summary>
+/// Gathers a cell's text and passes it on in pieces, always before any other output, so that order is kept.
+/// </summary>
 internal sealed class BufferedHost : IKernelHost, IDisposable
 {
     private const int SizeLimit = 16 * 1024;

@@ -6,7 +6,8 @@ namespace NotebookKernel.Scripting;
 
 /// <summary>Finds what <c>#r</c> names, and what that needs in turn; each file is read once per session.</summary>
 /// <remarks>
-/// A file is used as a copy, so that a build can replace the original while a notebook runs. What lies beside it counts as
+/// A file is used as a copy, so that a build can replace the original while a notebook runs. What lies beside it counts
+/// as
 /// part of it: a cell can name types of those assemblies too.
 /// </remarks>
 internal sealed class CachingReferenceResolver(string baseDirectory, ShadowCopies copies) : MetadataReferenceResolver
@@ -20,7 +21,8 @@ internal sealed class CachingReferenceResolver(string baseDirectory, ShadowCopie
         string reference, string? baseFilePath, MetadataReferenceProperties properties)
     {
         if (FindFile(reference, baseFilePath) is not { } file) return [];
-        var key = FormattableString.Invariant($"{file}|{File.GetLastWriteTimeUtc(file).Ticks}|{properties.GetHashCode()}");
+        var key = FormattableString.Invariant(
+            $"{file}|{File.GetLastWriteTimeUtc(file).Ticks}|{properties.GetHashCode()}");
         return _named.GetOrAdd(key, _ => [MetadataReference.CreateFromFile(Copy(file), properties)]);
     }
 

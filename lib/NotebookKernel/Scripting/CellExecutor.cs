@@ -34,7 +34,8 @@ public sealed class CellExecutor(ScriptSession session, TimeSpan? grace = null)
             Name = string.Create(CultureInfo.InvariantCulture, $"cell {cellNumber}"),
         };
         thread.Start();
-        using (interrupt.UnsafeRegister(_ => new Thread(() => Interrupt(run, thread, abort)) { IsBackground = true }.Start(), null))
+        var interrupter = new Thread(() => Interrupt(run, thread, abort)) { IsBackground = true };
+        using (interrupt.UnsafeRegister(_ => interrupter.Start(), null))
         {
             var result = await run.Result.ConfigureAwait(false);
             output.Flush();

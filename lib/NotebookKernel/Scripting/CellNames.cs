@@ -15,15 +15,16 @@ internal static class CellNames
     public static int? Number(string? file)
     {
         var name = Path.GetFileName(file);
-        return name is not null && name.StartsWith(Prefix, StringComparison.Ordinal)
-            && name.EndsWith(Suffix, StringComparison.Ordinal)
-            && int.TryParse(name.AsSpan()[Prefix.Length..^Suffix.Length], NumberStyles.None, CultureInfo.InvariantCulture,
-                out var number)
-            ? number
-            : null;
+        if (name is null || !name.StartsWith(Prefix, StringComparison.Ordinal)
+            || !name.EndsWith(Suffix, StringComparison.Ordinal))
+            return null;
+        var digits = name.AsSpan()[Prefix.Length..^Suffix.Length];
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
     /// <summary>"cell 3", or the bare name of another file.</summary>
     public static string Words(string? file) =>
-        Number(file) is { } cell ? string.Create(CultureInfo.InvariantCulture, $"cell {cell}") : Path.GetFileName(file) ?? "";
+        Number(file) is { } cell
+            ? string.Create(CultureInfo.InvariantCulture, $"cell {cell}")
+            : Path.GetFileName(file) ?? "";
 }

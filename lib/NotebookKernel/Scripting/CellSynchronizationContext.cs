@@ -40,7 +40,10 @@ internal sealed class CellSynchronizationContext : SynchronizationContext, IDisp
     public void RunUntilEnd(Task task, CancellationToken cancellationToken)
     {
         task.ContinueWith(
-            _ => _arrived.Release(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            _ => _arrived.Release(),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
         while (!task.IsCompleted)
         {
             _isWaiting = true;

@@ -3,7 +3,9 @@ using NotebookKernel.Display;
 
 namespace NotebookKernel.Scripting;
 
-/// <summary>Sends what is written to the console to the cell that wrote it, and asks its host for what is read.</summary>
+/// <summary>
+/// Sends what is written to the console to the cell that wrote it, and asks its host for what is read.
+/// </summary>
 public static class ConsoleCapture
 {
     /// <summary>Takes over the three console streams of this process, for its lifetime.</summary>

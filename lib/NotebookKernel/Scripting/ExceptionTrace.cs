@@ -27,7 +27,8 @@ public sealed record ExceptionTrace(int? Cell, int Line, IReadOnlyList<string> L
         {
             var skipped = texts.Count - FramesShown;
             texts.RemoveRange(FramesShown * 2 / 3, skipped);
-            texts.Insert(FramesShown * 2 / 3, string.Create(CultureInfo.InvariantCulture, $"   … {skipped} more frames"));
+            texts.Insert(FramesShown * 2 / 3,
+                string.Create(CultureInfo.InvariantCulture, $"   … {skipped} more frames"));
         }
         lines.AddRange(texts);
         return new ExceptionTrace(CellNames.Number(inCell?.GetFileName()), inCell?.GetFileLineNumber() ?? 0, lines);
@@ -90,10 +91,9 @@ public sealed record ExceptionTrace(int? Cell, int Line, IReadOnlyList<string> L
         if (isGenerated && name.Trim('<', '>') is ("Initialize" or "Factory")) return "";
         var owner = OwnerName(type);
         var text = new StringBuilder(owner).Append(owner.Length > 0 ? "." : "").Append(name);
-        if (parameters)
-            text.Append('(').AppendJoin(", ", method.GetParameters().Select(p => $"{p.ParameterType.Name.Split('`')[0]} {p.Name}"))
-                .Append(')');
-        return text.ToString();
+        if (!parameters) return text.ToString();
+        var named = method.GetParameters().Select(p => $"{p.ParameterType.Name.Split('`')[0]} {p.Name}");
+        return text.Append('(').AppendJoin(", ", named).Append(')').ToString();
     }
 
     // Types of cells are nested in a class that Roslyn makes for the cell; the reader has never seen it.

@@ -5,7 +5,8 @@ namespace NotebookKernel.Scripting;
 
 /// <summary>The framework assemblies that every cell sees, read once per process.</summary>
 /// <remarks>
-/// Roslyn's default options name them unresolved, and resolve and map them again for every cell: 50 ms and 4 MB each time.
+/// Roslyn's default options name them unresolved, and resolve and map them again for every cell: 50 ms and 4 MB each
+/// time.
 /// </remarks>
 internal static class ScriptReferences
 {
@@ -14,7 +15,8 @@ internal static class ScriptReferences
         "Microsoft.CSharp", "System.Collections", "System.Collections.Concurrent", "System.Collections.Immutable",
         "System.ComponentModel.Primitives", "System.Console", "System.Diagnostics.Process",
         "System.Diagnostics.StackTrace", "System.IO.Compression", "System.Linq", "System.Linq.AsyncEnumerable",
-        "System.Linq.Expressions", "System.Memory", "System.Net.Http", "System.Net.Primitives", "System.Numerics.Vectors",
+        "System.Linq.Expressions", "System.Memory", "System.Net.Http", "System.Net.Primitives",
+        "System.Numerics.Vectors",
         "System.ObjectModel", "System.Private.Uri", "System.Runtime", "System.Runtime.Extensions",
         "System.Runtime.InteropServices", "System.Runtime.Intrinsics", "System.Runtime.Numerics",
         "System.Security.Cryptography", "System.Text.Encoding.Extensions", "System.Text.Json",

@@ -10,7 +10,8 @@ namespace NotebookKernel.Scripting;
 
 /// <summary>Runs cells one after another; each sees what the ones before it declared.</summary>
 /// <remarks>
-/// Knows nothing of threads, notebooks or front ends: <see cref="CellExecutor"/> drives it where a cell must be stoppable.
+/// Knows nothing of threads, notebooks or front ends: <see cref="CellExecutor"/> drives it where a cell must be
+/// stoppable.
 /// Every cell becomes an assembly that is never unloaded; a new session in a new process is the only way to free them.
 /// </remarks>
 public sealed class ScriptSession : IDisposable
@@ -48,7 +49,8 @@ public sealed class ScriptSession : IDisposable
     /// <summary>Compiles and runs one cell. A cell that fails to compile leaves the session as it was.</summary>
     /// <param name="code">The text of the cell.</param>
     /// <param name="cellNumber">1-based; names the cell in messages.</param>
-    /// <param name="cancellationToken">Looked at while compiling and between the steps, not inside the cell's code.</param>
+    /// <param name="cancellationToken">Looked at while compiling and between the steps, not inside the cell's
+    /// code.</param>
     public async Task<SubmissionResult> RunAsync(
         string code, int cellNumber, CancellationToken cancellationToken = default)
     {

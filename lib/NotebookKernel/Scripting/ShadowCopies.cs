@@ -4,11 +4,14 @@ using System.Globalization;
 namespace NotebookKernel.Scripting;
 
 /// <summary>Copies of the folders that <c>#r</c> names, in a temporary folder that ends with the session.</summary>
-/// <remarks>Without them a running notebook locks the library on Windows, and crashes on Linux when it is rebuilt.</remarks>
+/// <remarks>
+/// Without them a running notebook locks the library on Windows, and crashes on Linux when it is rebuilt.
+/// </remarks>
 internal sealed class ShadowCopies : IDisposable
 {
     private const string Prefix = "notebook-kernel-";
-    private const long LinkAbove = 32 << 20;                    // native engines: linking is enough, copying takes seconds
+    // Native engines: linking is enough, copying takes seconds.
+    private const long LinkAbove = 32 << 20;
     private static readonly string[] _copied = [".dll", ".exe", ".pdb", ".so", ".dylib", ".json"];
     private readonly Dictionary<string, string> _folders = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
@@ -58,7 +61,8 @@ internal sealed class ShadowCopies : IDisposable
                 CopyFile(file, Path.Combine(target, file.Name));
         var runtimes = Path.Combine(source, "runtimes");
         if (!Directory.Exists(runtimes)) return;
-        foreach (var folder in Directory.EnumerateDirectories(runtimes, "*", SearchOption.AllDirectories).Append(runtimes))
+        foreach (var folder in Directory.EnumerateDirectories(runtimes, "*", SearchOption.AllDirectories)
+            .Append(runtimes))
         {
             var copy = Path.Combine(target, Path.GetRelativePath(source, folder));
             Directory.CreateDirectory(copy);

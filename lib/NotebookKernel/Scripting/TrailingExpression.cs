@@ -7,7 +7,9 @@ namespace NotebookKernel.Scripting;
 /// <summary>Tells a cell that ends in a value from one that ends in a statement.</summary>
 internal static class TrailingExpression
 {
-    /// <summary>True for <c>x + 1</c> and <c>return x;</c>; false for <c>x = 1;</c>, declarations, and void calls.</summary>
+    /// <summary>
+    /// True for <c>x + 1</c> and <c>return x;</c>; false for <c>x = 1;</c>, declarations, and void calls.
+    /// </summary>
     public static bool Exists(Compilation compilation, CancellationToken cancellationToken)
     {
         var tree = compilation.SyntaxTrees.LastOrDefault();

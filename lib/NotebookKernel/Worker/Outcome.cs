@@ -43,7 +43,8 @@ internal static class Outcome
         ExceptionTrace.LineIn(failure.Exception, cell),
         column: 0);
 
-    private static JsonObject Error(string name, string message, IEnumerable<string> traceback, int line, int column) => new()
+    private static JsonObject Error(
+        string name, string message, IEnumerable<string> traceback, int line, int column) => new()
     {
         [Message.Status] = Message.Error,
         [Message.ErrorName] = name,

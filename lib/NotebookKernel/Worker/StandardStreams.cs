@@ -3,9 +3,12 @@ using Microsoft.Win32.SafeHandles;
 
 namespace NotebookKernel.Worker;
 
-/// <summary>Takes the process's real standard input and output for the protocol and gives the cells harmless ones.</summary>
+/// <summary>
+/// Takes the process's real standard input and output for the protocol and gives the cells harmless ones.
+/// </summary>
 /// <remarks>
-/// What native code or a child process of a cell then writes to standard output goes to standard error, and what it reads
+/// What native code or a child process of a cell then writes to standard output goes to standard error, and what it
+/// reads
 /// is empty. On Unix the protocol's two descriptors are not inherited, so nothing a cell starts can keep them open.
 /// </remarks>
 internal static partial class StandardStreams

@@ -2,7 +2,9 @@ using NotebookKernel.Scripting;
 
 namespace NotebookKernel.Worker;
 
-/// <summary>Has the compiler compiled while a reader still looks at the page: a second less before the first output.</summary>
+/// <summary>
+/// Has the compiler compiled while a reader still looks at the page: a second less before the first output.
+/// </summary>
 /// <remarks>
 /// Only then. A runner sends its first cell at once, and two threads that compile the same methods are slower than one:
 /// measured on 2 cores, 1.25 s to the end of the first cell without a warm-up, 1.53 s beside one, 1.6 s after one.
@@ -21,7 +23,9 @@ internal static class WarmUp
 
     private static readonly TimeSpan _idle = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Warms up in the background, unless work comes within a moment; then tidies up after crashed workers.</summary>
+    /// <summary>
+    /// Warms up in the background, unless work comes within a moment; then tidies up after crashed workers.
+    /// </summary>
     public static void StartUnless(Func<bool> hasWork) => Task.Run(async () =>
     {
         await Task.Delay(_idle).ConfigureAwait(false);

@@ -6,9 +6,11 @@ namespace NotebookKernel.Worker;
 
 /// <summary>Turns a cell's output into lines of the protocol.</summary>
 /// <param name="cell">The number of the cell, so that late output still says whose it is.</param>
-/// <param name="outbox">Where lines go. It is bounded: a cell that prints faster than anybody reads has to wait.</param>
+/// <param name="outbox">Where lines go. It is bounded: a cell that prints faster than anybody reads has to
+/// wait.</param>
 /// <param name="replies">Answers to <see cref="Input"/>; a null answer says that nobody is there.</param>
-internal sealed class WorkerHost(int cell, BlockingCollection<string> outbox, BlockingCollection<string?> replies) : IKernelHost
+internal sealed class WorkerHost(int cell, BlockingCollection<string> outbox, BlockingCollection<string?> replies)
+    : IKernelHost
 {
     public void Stream(StreamName stream, string text) => Send(Message.Stream, new JsonObject
     {
@@ -28,7 +30,8 @@ internal sealed class WorkerHost(int cell, BlockingCollection<string> outbox, Bl
         [Message.DisplayId] = displayId,
     });
 
-    public void ShowResult(MimeBundle bundle) => Send(Message.Result, new JsonObject { [Message.Data] = bundle.ToJson() });
+    public void ShowResult(MimeBundle bundle) =>
+        Send(Message.Result, new JsonObject { [Message.Data] = bundle.ToJson() });
 
     public void ClearOutput(bool wait) => Send(Message.Clear, new JsonObject { [Message.Wait] = wait });
 

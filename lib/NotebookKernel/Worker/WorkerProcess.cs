@@ -9,7 +9,9 @@ using NotebookKernel.Scripting;
 
 namespace NotebookKernel.Worker;
 
-/// <summary>The process in which one notebook runs: reads cells from standard input, writes their output to standard output.</summary>
+/// <summary>
+/// The process in which one notebook runs: reads cells from standard input, writes their output to standard output.
+/// </summary>
 /// <remarks>Ends when standard input does, so that it never outlives the process that started it.</remarks>
 internal sealed class WorkerProcess : IDisposable
 {
@@ -51,7 +53,8 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>What the process says to somebody who starts it by hand.</summary>
     public static int Refuse()
     {
-        Console.Error.WriteLine("usage: dotnet NotebookKernel.dll worker   (started by a notebook's owner; see `course run`)");
+        Console.Error.WriteLine(
+            "usage: dotnet NotebookKernel.dll worker   (started by a notebook's owner; see `course run`)");
         return 2;
     }
 

@@ -14,7 +14,8 @@ public sealed class CommandLineTests : IDisposable
     {
         _folder.Write("GenAiCourse.sln", "");
         _folder.Notebook("notebooks/0-prerequisites/01-vectors.ipynb", "1 + 1");
-        _folder.Notebook("notebooks/1-beginner/07-bayes.ipynb", "Console.WriteLine(Environment.GetEnvironmentVariable(\"COURSE_BUDGET\"));");
+        _folder.Notebook("notebooks/1-beginner/07-bayes.ipynb",
+            "Console.WriteLine(Environment.GetEnvironmentVariable(\"COURSE_BUDGET\"));");
         _folder.Notebook("notebooks/1-beginner/08-trees.ipynb", "var x = 1;", "var y = x +\n  nothing;");
         _folder.Notebook("notebooks/1-beginner/draft.ipynb", "1");
         _folder.Write("notebooks/2-advanced/36-attention.ipynb", "{ \"cells\": [");
@@ -54,7 +55,8 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Run_PassingNotebookSelectedThreeWays_RunsOnceAndReturnsZero()
     {
-        var code = await Course("run", "7", "07-bayes", "notebooks/1-beginner/07-bayes.ipynb", "--budget", "ci", "--json", "report.json");
+        var code = await Course(
+            "run", "7", "07-bayes", "notebooks/1-beginner/07-bayes.ipynb", "--budget", "ci", "--json", "report.json");
 
         Assert.Equal(ExitCode.Success, code);
         Assert.Contains("1 passed, 0 did not.", _output.ToString(), StringComparison.Ordinal);
@@ -70,7 +72,8 @@ public sealed class CommandLineTests : IDisposable
 
         var text = _output.ToString();
         Assert.Contains(
-            "notebooks/1-beginner/08-trees.ipynb: cell 2, line 2: CompilationError: CS0103", text, StringComparison.Ordinal);
+            "notebooks/1-beginner/08-trees.ipynb: cell 2, line 2: CompilationError: CS0103", text,
+                StringComparison.Ordinal);
         Assert.Matches("UNREADABLE .*36-attention.ipynb: .*not valid JSON at line 1", text);
         Assert.Contains("2 passed, 2 did not.", text, StringComparison.Ordinal);
     }
@@ -101,7 +104,8 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
-    [InlineData("no notebook '99'; There are 4: 1 to 36, in 0-prerequisites, 1-beginner, 2-advanced, or all", "run", "99")]
+    [InlineData("no notebook '99'; There are 4: 1 to 36, in 0-prerequisites, 1-beginner, 2-advanced, or all", "run",
+        "99")]
     [InlineData("no notebook '07-baies'; did you mean 07-bayes?", "run", "07-baies")]
     [InlineData("no notebook 'attention'; did you mean 36-attention?", "run", "attention")]
     [InlineData("expected COURSE_BUDGET to be ci, lesson, deep, got 'huge'", "run", "1")]
@@ -151,8 +155,10 @@ public sealed class CommandLineTests : IDisposable
 
         var report = JsonNode.Parse(_output.ToString())!;
         Assert.True((bool)report["ok"]!);
-        Assert.All(report["checks"]!.AsArray(), check => Assert.Contains((string?)check!["status"], new[] { "ok", "optional" }));
-        Assert.Contains(report["checks"]!.AsArray(), check => (string?)check!["name"] == "COURSE_DATA" && (string?)check["status"] == "ok");
+        Assert.All(report["checks"]!.AsArray(), check =>
+            Assert.Contains((string?)check!["status"], new[] { "ok", "optional" }));
+        Assert.Contains(report["checks"]!.AsArray(), check => (string?)check!["name"] == "COURSE_DATA"
+            && (string?)check["status"] == "ok");
     }
 
     [Fact]
@@ -177,5 +183,6 @@ public sealed class CommandLineTests : IDisposable
         },
         TestContext.Current.CancellationToken);
 
-    private static string[] Lines(StringWriter writer) => writer.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Lines(StringWriter writer) => writer.ToString()
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -66,7 +66,8 @@ public sealed class CourseProcessTests : IDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, .. arguments])
+    private Process Start(params string[] arguments) =>
+        Process.Start(new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, .. arguments])
     {
         WorkingDirectory = _folder.Path,
         RedirectStandardOutput = true,
@@ -77,7 +78,8 @@ public sealed class CourseProcessTests : IDisposable
     {
         for (var i = 0; i < 2000; i++)
         {
-            if (File.Exists(IdFile) && int.TryParse(await File.ReadAllTextAsync(IdFile, Token), CultureInfo.InvariantCulture, out var id))
+            if (File.Exists(IdFile)
+                && int.TryParse(await File.ReadAllTextAsync(IdFile, Token), CultureInfo.InvariantCulture, out var id))
                 return id;
             await Task.Delay(10, Token);
         }

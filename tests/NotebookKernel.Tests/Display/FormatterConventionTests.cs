@@ -2,7 +2,9 @@ using NotebookKernel.Display;
 
 namespace NotebookKernel.Tests.Display;
 
-/// <summary>The convention by which a library brings its formatters, with an attribute of its own of the same name.</summary>
+/// <summary>
+/// The convention by which a library brings its formatters, with an attribute of its own of the same name.
+/// </summary>
 public sealed class FormatterConventionTests
 {
     [Fact]
@@ -38,8 +40,10 @@ public sealed class FormatterConventionTests
     [Fact]
     public void Format_InsideSequencesAndRecords_UsesTheFormatter()
     {
-        Assert.Contains("<td><svg>3</svg></td>", Formatter.Format(new[] { new Chart(3) })["text/html"], StringComparison.Ordinal);
-        Assert.Contains("<td><svg>3</svg></td>", Formatter.Format(new { C = new Chart(3) })["text/html"], StringComparison.Ordinal);
+        Assert.Contains("<td><svg>3</svg></td>", Formatter.Format(new[] { new Chart(3) })["text/html"],
+            StringComparison.Ordinal);
+        Assert.Contains("<td><svg>3</svg></td>", Formatter.Format(new { C = new Chart(3) })["text/html"],
+            StringComparison.Ordinal);
         Assert.Equal("[chart of 3]", Formatter.Format(new[] { new Chart(3) })["text/plain"]);
     }
 

@@ -65,7 +65,8 @@ public sealed class FormatterTests
     {
         Assert.Equal(
             "<table><thead><tr><th></th><th>Name</th><th>N</th></tr></thead><tbody>"
-            + "<tr><th>0</th><td>a&lt;b</td><td>1</td></tr><tr><th>1</th><td>c</td><td><i>null</i></td></tr></tbody></table>",
+            + "<tr><th>0</th><td>a&lt;b</td><td>1</td></tr>"
+            + "<tr><th>1</th><td>c</td><td><i>null</i></td></tr></tbody></table>",
             Html(new Row[] { new("a<b", 1), new("c", null) }));
         Assert.Equal("[Row { Name = \"a<b\", N = 1 }]", Plain(new Row[] { new("a<b", 1) }));
     }
@@ -73,7 +74,9 @@ public sealed class FormatterTests
     [Fact]
     public void Format_Object_IsATableOfItsProperties()
     {
-        Assert.Equal("<table><tbody><tr><th>A</th><td>1</td></tr><tr><th>B</th><td>&quot;x&quot;</td></tr></tbody></table>",
+        Assert.Equal(
+            "<table><tbody><tr><th>A</th><td>1</td></tr>"
+            + "<tr><th>B</th><td>&quot;x&quot;</td></tr></tbody></table>",
             Html(new { A = 1, B = "\"x\"" }));
         Assert.Equal("{ A = 1, B = \"x\" }", Plain(new { A = 1, B = "x" }));
     }
@@ -90,7 +93,8 @@ public sealed class FormatterTests
     [Fact]
     public void Format_Matrix_IsATableAndNestedText()
     {
-        Assert.Equal("<table><tbody><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></tbody></table>", Html(new[,] { { 1, 2 }, { 3, 4 } }));
+        Assert.Equal("<table><tbody><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></tbody></table>",
+            Html(new[,] { { 1, 2 }, { 3, 4 } }));
         Assert.Equal("[[1, 2], [3, 4]]", Plain(new[,] { { 1, 2 }, { 3, 4 } }));
     }
 

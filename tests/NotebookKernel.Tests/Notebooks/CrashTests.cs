@@ -25,7 +25,8 @@ public sealed class CrashTests : IDisposable
     {
         await Run("0", 1);
         using var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
-        var stopped = await _process.ExecuteAsync("void Stuck() { try { Console.Write(1); } finally { while (true) { } } }\nStuck();", 1, limit.Token);
+        var stopped = await _process.ExecuteAsync(
+            "void Stuck() { try { Console.Write(1); } finally { while (true) { } } }\nStuck();", 1, limit.Token);
         var after = await Run("1", 2);
 
         Assert.Equal(CellStatus.Cancelled, stopped.Status);

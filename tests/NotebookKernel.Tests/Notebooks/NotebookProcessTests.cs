@@ -12,7 +12,9 @@ public sealed class NotebookProcessTests(SharedProcess shared) : IClassFixture<S
 
         Assert.Equal(CellStatus.Completed, result.Status);
         Assert.Equal(
-            $$$"""{"data":{"text/html":["21"],"text/plain":["21"]},"execution_count":{{{result.ExecutionCount}}},"metadata":{},"output_type":"execute_result"}""",
+            """{"data":{"text/html":["21"],"text/plain":["21"]},"execution_count":"""
+            + result.ExecutionCount
+            + ""","metadata":{},"output_type":"execute_result"}""",
             Assert.Single(result.Outputs)!.ToJsonString());
     }
 
@@ -33,7 +35,8 @@ public sealed class NotebookProcessTests(SharedProcess shared) : IClassFixture<S
     [Fact]
     public async Task ExecuteAsync_ProgressDrawnOverItself_LeavesItsLastState()
     {
-        var result = await Run("for (var i = 0; i <= 100; i += 25) Console.Write($\"\\r{i,3} %\"); Console.WriteLine();", 1);
+        var result = await Run(
+            "for (var i = 0; i <= 100; i += 25) Console.Write($\"\\r{i,3} %\"); Console.WriteLine();", 1);
 
         Assert.Equal(["stdout:100 %\n"], result.Texts());
     }
@@ -99,7 +102,8 @@ public sealed class NotebookProcessTests(SharedProcess shared) : IClassFixture<S
     public async Task ExecuteAsync_NativeWritesToStandardOutput_DoNotDisturbTheProtocol()
     {
         var result = await Run(
-            "var stdout = Console.OpenStandardOutput();\nstdout.Write(\"{}\\nnot json\\n\"u8); stdout.Flush(); Console.OpenStandardInput().ReadByte()", 1);
+            "var stdout = Console.OpenStandardOutput();\nstdout.Write(\"{}\\nnot json\\n\"u8); stdout.Flush();\n"
+            + "Console.OpenStandardInput().ReadByte()", 1);
 
         Assert.Equal(["execute_result:-1"], result.Texts());
     }
@@ -110,7 +114,8 @@ public sealed class NotebookProcessTests(SharedProcess shared) : IClassFixture<S
         var result = await Run(
             """
             var culture = System.Globalization.CultureInfo.CurrentCulture.Name;
-            $"{Environment.GetEnvironmentVariable("COURSE_BUDGET")}|{Environment.CurrentDirectory}|{culture}|{await Task.Run(() => $"{1.5}")}"
+            var budget = Environment.GetEnvironmentVariable("COURSE_BUDGET");
+            $"{budget}|{Environment.CurrentDirectory}|{culture}|{await Task.Run(() => $"{1.5}")}"
             """, 1);
 
         Assert.Equal([$"execute_result:ci|{shared.Folder}||1.5"], result.Texts());
@@ -139,7 +144,8 @@ public sealed class NotebookProcessTests(SharedProcess shared) : IClassFixture<S
         using var process = NotebookProcess.Start(new NotebookProcessOptions { WorkingDirectory = shared.Folder });
         for (var i = 1; i <= 300; i++)
         {
-            var code = $"record R{i}(int A); var r{i} = Enumerable.Range(0, {i}).Select(x => new R{i}(x)).ToList();\nr{i}.Sum(r => r.A)";
+            var code = $"record R{i}(int A); var r{i} = Enumerable.Range(0, {i}).Select(x => new R{i}(x)).ToList();\n"
+                + $"r{i}.Sum(r => r.A)";
             var result = await process.ExecuteAsync(code, i, TestContext.Current.CancellationToken);
             Assert.Equal(CellStatus.Completed, result.Status);
         }

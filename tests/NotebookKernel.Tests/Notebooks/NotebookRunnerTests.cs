@@ -34,7 +34,8 @@ public sealed class NotebookRunnerTests : IDisposable
             _folder.Notebook("bad.ipynb", "1", "\nvar y = nothing;", "2"), cancellationToken: Token);
 
         Assert.Equal((NotebookStatus.Failed, 2, "code-2"), (run.Status, run.FailedCell, run.FailedCellId));
-        Assert.StartsWith("cell 2, line 2: CompilationError: CS0103: The name 'nothing'", run.Message, StringComparison.Ordinal);
+        Assert.StartsWith("cell 2, line 2: CompilationError: CS0103: The name 'nothing'", run.Message,
+            StringComparison.Ordinal);
         Assert.Null(run.Notebook.CodeCells.Last().ExecutionCount);
     }
 

@@ -92,7 +92,8 @@ public sealed class NotebookTests : IDisposable
     [Theory]
     [InlineData("{\n    \"cells\": [],\n    \"metadata\": {},\n    \"nbformat\": 4,\n    \"nbformat_minor\": 5\n}")]
     [InlineData("{\n \"metadata\": {},\n \"nbformat_minor\": 5,\n \"nbformat\": 4,\n \"cells\": []\n}\n")]
-    public void Save_OtherIndentOrderAndEnding_AreKept(string text) => Assert.Equal(text, Notebook.Parse(text).ToString());
+    public void Save_OtherIndentOrderAndEnding_AreKept(string text) =>
+        Assert.Equal(text, Notebook.Parse(text).ToString());
 
     [Fact]
     public void Cells_OfAWrittenNotebook_HaveTheirParts()
@@ -129,7 +130,8 @@ public sealed class NotebookTests : IDisposable
     [InlineData("[]", "not a notebook")]
     [InlineData("{\"cells\":[],\"nbformat\":3}", "expected nbformat 4, got 3")]
     [InlineData("{\"cells\":[{}],\"nbformat\":4}", "entry 1 of 'cells' is not a cell")]
-    [InlineData("{\"cells\":[{\"cell_type\":\"code\",\"source\":[1]}],\"nbformat\":4}", "entry 1 of 'cells' is not a cell")]
+    [InlineData("{\"cells\":[{\"cell_type\":\"code\",\"source\":[1]}],\"nbformat\":4}",
+        "entry 1 of 'cells' is not a cell")]
     [InlineData("", "not valid JSON")]
     public void Load_NoNotebook_SaysWhatIsWrongWithWhich(string text, string message)
     {
@@ -147,7 +149,8 @@ public sealed class NotebookTests : IDisposable
         var path = Path.Combine(_folder.Path, "latin.ipynb");
         File.WriteAllBytes(path, Encoding.Latin1.GetBytes("{\"cells\":[],\"nbformat\":4,\"x\":\"é\"}"));
 
-        Assert.Contains("UTF-8", Assert.Throws<InvalidDataException>(() => Notebook.Load(path)).Message, StringComparison.Ordinal);
+        Assert.Contains("UTF-8", Assert.Throws<InvalidDataException>(() => Notebook.Load(path)).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -43,8 +43,13 @@ public sealed class CellExecutorTests : IDisposable
     public async Task ExecuteAsync_OutputOfATaskThatOutlivesTheCell_GoesToItsOwnCell()
     {
         var other = new RecordingHost();
-        await Run("var gate = new System.Threading.ManualResetEventSlim(); var late = Task.Run(() => { gate.Wait(); Console.Write(\"late\"); });");
-        await new CellExecutor(_session).ExecuteAsync("Console.Write(\"mine\"); gate.Set(); await late;", 2, other, Token);
+        await Run(
+            """
+            var gate = new System.Threading.ManualResetEventSlim();
+            var late = Task.Run(() => { gate.Wait(); Console.Write("late"); });
+            """);
+        await new CellExecutor(_session)
+            .ExecuteAsync("Console.Write(\"mine\"); gate.Set(); await late;", 2, other, Token);
 
         Assert.Equal(["StandardOutput: mine"], other.Events);
         await Eventually(() => _host.Events.Count > 0);
@@ -65,7 +70,8 @@ public sealed class CellExecutorTests : IDisposable
     public async Task ExecuteAsync_LongRunningCell_ShowsItsTextBeforeItEnds()
     {
         using var stop = new CancellationTokenSource();
-        var running = new CellExecutor(_session).ExecuteAsync("Console.Write(\"early\"); await Task.Delay(-1);", 1, _host, stop.Token);
+        var running = new CellExecutor(_session)
+            .ExecuteAsync("Console.Write(\"early\"); await Task.Delay(-1);", 1, _host, stop.Token);
 
         await Eventually(() => _host.Events.Count > 0);
         Assert.Equal(["StandardOutput: early"], _host.Events);
@@ -78,7 +84,11 @@ public sealed class CellExecutorTests : IDisposable
     {
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         var result = await new CellExecutor(_session, grace: TimeSpan.FromSeconds(0.3)).ExecuteAsync(
-            "void Stuck() { try { Console.Write(1); } finally { for (var end = DateTime.UtcNow.AddSeconds(4); DateTime.UtcNow < end;) { } } }\nStuck();",
+            """
+            var end = DateTime.UtcNow.AddSeconds(4);
+            void Stuck() { try { Console.Write(1); } finally { while (DateTime.UtcNow < end) { } } }
+            Stuck();
+            """,
             1, _host, stop.Token);
 
         Assert.Equal(new SubmissionResult.Cancelled(IsAbandoned: true), result);
@@ -95,7 +105,8 @@ public sealed class CellExecutorTests : IDisposable
     [Fact]
     public async Task ExecuteAsync_ValueWhoseTextThrows_IsAnExceptionOfTheCell()
     {
-        var result = await Run("class Bad { public override string ToString() => throw new FormatException(\"no text\"); }\nnew Bad()");
+        var result = await Run(
+            "class Bad { public override string ToString() => throw new FormatException(\"no text\"); }\nnew Bad()");
 
         Assert.Equal("no text", Assert.IsType<SubmissionResult.Threw>(result).Exception.Message);
     }
