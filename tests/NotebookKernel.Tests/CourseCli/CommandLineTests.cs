@@ -93,13 +93,23 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task Run_EndlessNotebook_TimesOutAndTheNextOneRuns()
+    public async Task Run_EndlessNotebook_TimesOut()
     {
         _folder.Notebook("notebooks/0-prerequisites/00-endless.ipynb", "while (true) { }");
 
-        Assert.Equal(ExitCode.Failure, await Course("run", "0-prerequisites", "--timeout", "6"));
+        Assert.Equal(ExitCode.Failure, await Course("run", "0", "--timeout", "3"));
 
         Assert.Matches("TIMED OUT .*00-endless.ipynb: cell 1: the time limit came first", _output.ToString());
+    }
+
+    [Fact]
+    public async Task Run_CrashingNotebook_SaysWhyAndTheNextOneRuns()
+    {
+        _folder.Notebook("notebooks/0-prerequisites/00-crash.ipynb", "int Deep(int n) => Deep(n + 1) + 1;\nDeep(0)");
+
+        Assert.Equal(ExitCode.Failure, await Course("run", "0-prerequisites"));
+
+        Assert.Matches("CRASHED .*00-crash.ipynb: stack overflow in cell 1", _output.ToString());
         Assert.Matches("passed .*01-vectors", _output.ToString());
     }
 

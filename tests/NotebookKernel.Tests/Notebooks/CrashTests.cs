@@ -23,14 +23,23 @@ public sealed class CrashTests : IDisposable
     [Fact]
     public async Task ExecuteAsync_CellThatCannotBeStopped_LosesItsProcess()
     {
-        await Run("0", 1);
-        using var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
-        var stopped = await _process.ExecuteAsync(
-            "void Stuck() { try { Console.Write(1); } finally { while (true) { } } }\nStuck();", 1, limit.Token);
-        var after = await Run("1", 2);
+        using var limit = new CancellationTokenSource();
+        using var process = NotebookProcess.Start(new NotebookProcessOptions
+        {
+            WorkingDirectory = _folder.Path,
+            Grace = TimeSpan.FromSeconds(1),
+            MessageReceived = message =>
+            {
+                if ((string?)message["type"] == "stream") limit.CancelAfter(300);
+            },
+        });
+        var stopped = await process.ExecuteAsync(
+            "Console.Write(1);\n"
+            + "try { try { throw new Exception(); } finally { while (true) { } } } catch (Exception) { }", 1, limit.Token);
+        var after = await process.ExecuteAsync("1", 2, TestContext.Current.CancellationToken);
 
         Assert.Equal(CellStatus.Cancelled, stopped.Status);
-        Assert.True(_process.HasExited);
+        Assert.True(process.HasExited);
         Assert.Equal(CellStatus.Crashed, after.Status);
     }
 

@@ -57,15 +57,15 @@ public sealed class NotebookRunnerTests : IDisposable
         [
             "while (true) { }",
             "System.Threading.Thread.Sleep(System.Threading.Timeout.Infinite);",
-            "void Stuck() { try { Console.Write(1); } finally { while (true) { } } }\nStuck();",
+            "try { try { throw new Exception(); } finally { while (true) { } } } catch (Exception) { }",
         ];
         var runs = await Task.WhenAll(endless.Select((code, i) => NotebookRunner.RunAsync(
-            _folder.Notebook($"endless-{i}.ipynb", "1", code),
-            new NotebookRunOptions { Timeout = TimeSpan.FromSeconds(8), Grace = TimeSpan.FromSeconds(0.5) },
+            _folder.Notebook($"endless-{i}.ipynb", code),
+            new NotebookRunOptions { Timeout = TimeSpan.FromSeconds(5), Grace = TimeSpan.FromSeconds(0.5) },
             cancellationToken: Token)));
 
-        Assert.All(runs, run => Assert.Equal((NotebookStatus.TimedOut, 2), (run.Status, run.FailedCell)));
-        Assert.All(runs, run => Assert.Equal("cell 2: the time limit came first", run.Message));
+        Assert.All(runs, run => Assert.Equal((NotebookStatus.TimedOut, 1, "code-1"), (run.Status, run.FailedCell, run.FailedCellId)));
+        Assert.All(runs, run => Assert.Equal("cell 1: the time limit came first", run.Message));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class SharedProcess : IDisposable
     {
         WorkingDirectory = _folder.Path,
         Budget = "ci",
-        Grace = TimeSpan.FromSeconds(2),
+        Grace = TimeSpan.FromSeconds(30),                       // a busy machine is slow, not stuck
         TextLimit = TextLimit,
     });
 
