@@ -92,11 +92,11 @@ public static class NotebookRunner
 
     private static NotebookStatus Status(CellResult? failure, CancellationToken cancellationToken) =>
         failure?.Status switch
-    {
-        null => NotebookStatus.Passed,
-        CellStatus.Cancelled when cancellationToken.IsCancellationRequested => NotebookStatus.Cancelled,
-        CellStatus.Cancelled => NotebookStatus.TimedOut,
-        CellStatus.Crashed => NotebookStatus.Crashed,
-        _ => NotebookStatus.Failed,
-    };
+        {
+            null => NotebookStatus.Passed,
+            CellStatus.Cancelled when cancellationToken.IsCancellationRequested => NotebookStatus.Cancelled,
+            CellStatus.Cancelled => NotebookStatus.TimedOut,
+            CellStatus.Crashed => NotebookStatus.Crashed,
+            _ => NotebookStatus.Failed,
+        };
 }

@@ -45,12 +45,12 @@ internal static class Outcome
 
     private static JsonObject Error(
         string name, string message, IEnumerable<string> traceback, int line, int column) => new()
-    {
-        [Message.Status] = Message.Error,
-        [Message.ErrorName] = name,
-        [Message.ErrorValue] = message,
-        [Message.Traceback] = new JsonArray([.. traceback.Select(text => (JsonNode)text)]),
-        [Message.Line] = line,
-        [Message.Column] = column,
-    };
+        {
+            [Message.Status] = Message.Error,
+            [Message.ErrorName] = name,
+            [Message.ErrorValue] = message,
+            [Message.Traceback] = new JsonArray([.. traceback.Select(text => (JsonNode)text)]),
+            [Message.Line] = line,
+            [Message.Column] = column,
+        };
 }

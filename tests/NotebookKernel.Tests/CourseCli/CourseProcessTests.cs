@@ -68,11 +68,11 @@ public sealed class CourseProcessTests : IDisposable
 
     private Process Start(params string[] arguments) =>
         Process.Start(new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, .. arguments])
-    {
-        WorkingDirectory = _folder.Path,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+        {
+            WorkingDirectory = _folder.Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
 
     private async Task<int> WorkerId()
     {
