@@ -6,7 +6,7 @@ namespace CourseCli;
 public static class CommandLine
 {
     // Long enough to interrupt what runs and to end its processes after Ctrl+C.
-    private static readonly TimeSpan _endPatience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(10);
 
     /// <summary>Runs one command.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
@@ -35,7 +35,7 @@ public static class CommandLine
                 Output = surroundings.Output,
                 Error = surroundings.Error,
                 EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = _endPatience,
+                ProcessTerminationTimeout = EndPatience,
             };
             return await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
         }

@@ -7,7 +7,7 @@ namespace CourseCli;
 /// <summary>JSON as the commands write it.</summary>
 internal static class Json
 {
-    private static readonly JsonSerializerOptions _options = new()
+    private static readonly JsonSerializerOptions Options = new()
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,  // read by programs and people, never inside a page
@@ -15,5 +15,5 @@ internal static class Json
     };
 
     /// <summary>The text of a node, indented.</summary>
-    public static string Text(JsonNode node) => node.ToJsonString(_options);
+    public static string Text(JsonNode node) => node.ToJsonString(Options);
 }

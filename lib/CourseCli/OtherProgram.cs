@@ -6,14 +6,14 @@ namespace CourseCli;
 /// <summary>Asks another program for a few lines.</summary>
 internal static class OtherProgram
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>What the program writes; null when it is not there, fails, or takes too long.</summary>
     public static async Task<string?> OutputAsync(
         string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(_patience);
+        limit.CancelAfter(Patience);
         Process? process = null;
         try
         {

@@ -4,18 +4,18 @@ namespace NotebookKernel.Display;
 /// <remarks>Flows into tasks and threads, so that late output still reaches the cell that started it.</remarks>
 public static class CurrentHost
 {
-    private static readonly AsyncLocal<IKernelHost?> _flowing = new();
+    private static readonly AsyncLocal<IKernelHost?> Flowing = new();
     private static volatile IKernelHost? _latest;
 
     /// <summary>
     /// The host of the running cell; the latest one where no context flows; null before the first cell.
     /// </summary>
-    public static IKernelHost? Value => _flowing.Value ?? _latest;
+    public static IKernelHost? Value => Flowing.Value ?? _latest;
 
     /// <summary>Makes <paramref name="host"/> the host of everything the calling code does from here on.</summary>
     public static void Enter(IKernelHost host)
     {
-        _flowing.Value = host;
+        Flowing.Value = host;
         _latest = host;
     }
 

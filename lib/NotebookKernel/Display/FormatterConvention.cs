@@ -19,7 +19,7 @@ internal static class FormatterConvention
 {
     private const string AttributeName = "TypeFormatterSourceAttribute";
     private const BindingFlags PublicInstance = BindingFlags.Public | BindingFlags.Instance;
-    private static readonly ConditionalWeakTable<Type, Source> _sources = [];
+    private static readonly ConditionalWeakTable<Type, Source> Sources = [];
 
     /// <summary>The MIME types that the value's type asks for; null when it names none.</summary>
     public static IReadOnlyList<string>? PreferredMimeTypes(object value) => Find(value).Preferred;
@@ -40,7 +40,7 @@ internal static class FormatterConvention
         return null;
     }
 
-    private static Source Find(object value) => _sources.GetValue(value.GetType(), Read);
+    private static Source Find(object value) => Sources.GetValue(value.GetType(), Read);
 
     private static Source Read(Type type)
     {

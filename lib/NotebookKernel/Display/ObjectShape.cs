@@ -37,7 +37,7 @@ internal static class ObjectShape
 
     /// <summary>The public properties and fields of a value, in the order of declaration, base types first.</summary>
     public static IReadOnlyList<(string Name, Func<object, object?> Read)> Members(Type type) =>
-        _cache.GetValue(type, static t => new Box(ReadMembers(t))).Members;
+        Cache.GetValue(type, static t => new Box(ReadMembers(t))).Members;
 
     /// <summary>The value of a member; what it threw when it cannot be read.</summary>
     public static object? Read(Func<object, object?> member, object owner)
@@ -108,7 +108,7 @@ internal static class ObjectShape
         type.Name.Contains("AnonymousType", StringComparison.Ordinal)
         && type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
 
-    private static readonly ConditionalWeakTable<Type, Box> _cache = [];
+    private static readonly ConditionalWeakTable<Type, Box> Cache = [];
 
     private static bool IsFramework(Type type) =>
         type.Namespace?.StartsWith("System", StringComparison.Ordinal) ?? false;

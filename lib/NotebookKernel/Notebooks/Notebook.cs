@@ -8,8 +8,8 @@ namespace NotebookKernel.Notebooks;
 public sealed class Notebook
 {
     private const int SupportedFormat = 4;
-    private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private static readonly JsonDocumentOptions _reading = new() { AllowDuplicateProperties = false, MaxDepth = 512 };
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly JsonDocumentOptions Reading = new() { AllowDuplicateProperties = false, MaxDepth = 512 };
     private readonly JsonObject _json;
     private readonly int _indent;
     private readonly string _ending;
@@ -43,7 +43,7 @@ public sealed class Notebook
         string text;
         try
         {
-            text = _utf8.GetString(File.ReadAllBytes(path));
+            text = Utf8.GetString(File.ReadAllBytes(path));
         }
         catch (DecoderFallbackException)
         {
@@ -62,7 +62,7 @@ public sealed class Notebook
         JsonNode? node;
         try
         {
-            node = JsonNode.Parse(text.TrimStart('\uFEFF'), documentOptions: _reading);
+            node = JsonNode.Parse(text.TrimStart('\uFEFF'), documentOptions: Reading);
         }
         catch (JsonException error)
         {
@@ -90,7 +90,7 @@ public sealed class Notebook
     {
         ArgumentNullException.ThrowIfNull(path);
         var partial = path + ".partial";
-        File.WriteAllText(partial, ToString(), _utf8);
+        File.WriteAllText(partial, ToString(), Utf8);
         File.Move(partial, path, overwrite: true);
     }
 

@@ -12,7 +12,7 @@ namespace NotebookKernel.Notebooks;
 /// </summary>
 public sealed class NotebookProcess : IAsyncDisposable, IDisposable
 {
-    private static readonly TimeSpan _endPatience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(2);
     private readonly NotebookProcessOptions _options;
     private readonly Process _process;
     private readonly CellOutputs _outputs;
@@ -116,8 +116,8 @@ public sealed class NotebookProcess : IAsyncDisposable, IDisposable
         if (_isDisposed) return;
         _isDisposed = true;
         Kill();
-        _process.WaitForExit(_endPatience);
-        _reading.Wait(_endPatience);
+        _process.WaitForExit(EndPatience);
+        _reading.Wait(EndPatience);
         _process.Dispose();
         ShadowCopies.DeleteLeftovers();
     }
@@ -171,11 +171,11 @@ public sealed class NotebookProcess : IAsyncDisposable, IDisposable
                 CellEnd.Interrupted("the cell did not stop when it was interrupted; its process was ended"));
         // What the process left on its way out arrives a moment later. A grandchild may hold the pipe: never wait for
         // long.
-        await Task.WhenAny(_readingErrors, Task.Delay(_endPatience, CancellationToken.None)).ConfigureAwait(false);
+        await Task.WhenAny(_readingErrors, Task.Delay(EndPatience, CancellationToken.None)).ConfigureAwait(false);
         return (CellStatus.Crashed, CrashReport.Of(cell, _errorText.ToString(), ExitCode()));
     }
 
-    private int? ExitCode() => !_isDisposed && _process.WaitForExit(_endPatience) ? _process.ExitCode : null;
+    private int? ExitCode() => !_isDisposed && _process.WaitForExit(EndPatience) ? _process.ExitCode : null;
 
     private async Task ReadAsync()
     {

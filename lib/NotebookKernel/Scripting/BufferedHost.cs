@@ -9,7 +9,7 @@ namespace NotebookKernel.Scripting;
 internal sealed class BufferedHost : IKernelHost, IDisposable
 {
     private const int SizeLimit = 16 * 1024;
-    private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(40);
     private readonly IKernelHost _inner;
     private readonly StringBuilder _text = new();
     private readonly Lock _lock = new();
@@ -76,7 +76,7 @@ internal sealed class BufferedHost : IKernelHost, IDisposable
         var isStarted = false;
         try
         {
-            isStarted = _timer.Change(_interval, Timeout.InfiniteTimeSpan);
+            isStarted = _timer.Change(Interval, Timeout.InfiniteTimeSpan);
         }
         catch (ObjectDisposedException)
         {

@@ -14,7 +14,7 @@ namespace NotebookKernel.Scripting;
 public sealed class CellExecutor(ScriptSession session, TimeSpan? grace = null)
 {
     private const int StackBytes = 64 << 20;                    // deep recursion is a lesson, not an accident
-    private static readonly TimeSpan _retry = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(50);
     private readonly TimeSpan _grace = grace ?? TimeSpan.FromSeconds(4);
 
     /// <summary>Runs one cell and shows the value of its last expression.</summary>
@@ -47,9 +47,9 @@ public sealed class CellExecutor(ScriptSession session, TimeSpan? grace = null)
     {
         // Aborts running managed code and ends an idle await; blocks while the thread waits, so not from here.
         new Thread(abort.Cancel) { IsBackground = true }.Start();
-        for (var waited = TimeSpan.Zero; waited < _grace; waited += _retry)
+        for (var waited = TimeSpan.Zero; waited < _grace; waited += Retry)
         {
-            if (run.Result.Wait(_retry)) return;
+            if (run.Result.Wait(Retry)) return;
             run.WakeFromWait(thread);
         }
         run.Abandon();

@@ -9,7 +9,7 @@ namespace NotebookKernel.Scripting;
 /// </remarks>
 internal sealed class CellSynchronizationContext : SynchronizationContext, IDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
     private readonly ConcurrentQueue<(SendOrPostCallback Callback, object? State)> _queue = new();
     private readonly SemaphoreSlim _arrived = new(0);
     private readonly Thread _thread = Thread.CurrentThread;
@@ -66,7 +66,7 @@ internal sealed class CellSynchronizationContext : SynchronizationContext, IDisp
         var isScheduled = false;
         try
         {
-            isScheduled = _rescue.Change(_patience, Timeout.InfiniteTimeSpan);
+            isScheduled = _rescue.Change(Patience, Timeout.InfiniteTimeSpan);
         }
         catch (ObjectDisposedException)
         {

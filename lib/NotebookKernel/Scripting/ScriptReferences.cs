@@ -10,7 +10,7 @@ namespace NotebookKernel.Scripting;
 /// </remarks>
 internal static class ScriptReferences
 {
-    private static readonly string[] _names =
+    private static readonly string[] Names =
     [
         "Microsoft.CSharp", "System.Collections", "System.Collections.Concurrent", "System.Collections.Immutable",
         "System.ComponentModel.Primitives", "System.Console", "System.Diagnostics.Process",
@@ -24,14 +24,14 @@ internal static class ScriptReferences
         "System.Threading.Tasks.Parallel", "System.Threading.Thread", "System.Xml.ReaderWriter", "System.Xml.XDocument",
     ];
 
-    private static readonly Lazy<Dictionary<string, string>> _platform = new(ReadPlatform);
-    private static readonly Lazy<ImmutableArray<MetadataReference>> _shared = new(ReadShared);
+    private static readonly Lazy<Dictionary<string, string>> Platform = new(ReadPlatform);
+    private static readonly Lazy<ImmutableArray<MetadataReference>> SharedReferences = new(ReadShared);
 
     /// <summary>References to the framework and to the kernel's own display functions.</summary>
-    public static ImmutableArray<MetadataReference> Shared => _shared.Value;
+    public static ImmutableArray<MetadataReference> Shared => SharedReferences.Value;
 
     /// <summary>The file of an assembly of the platform by its simple name; null when the platform has none.</summary>
-    public static string? PlatformFile(string simpleName) => _platform.Value.GetValueOrDefault(simpleName);
+    public static string? PlatformFile(string simpleName) => Platform.Value.GetValueOrDefault(simpleName);
 
     private static Dictionary<string, string> ReadPlatform()
     {
@@ -43,7 +43,7 @@ internal static class ScriptReferences
 
     private static ImmutableArray<MetadataReference> ReadShared() =>
     [
-        .. _names.Select(PlatformFile).OfType<string>().Select(file => MetadataReference.CreateFromFile(file)),
+        .. Names.Select(PlatformFile).OfType<string>().Select(file => MetadataReference.CreateFromFile(file)),
         MetadataReference.CreateFromFile(typeof(Display.CellFunctions).Assembly.Location),
     ];
 }

@@ -16,7 +16,7 @@ namespace NotebookKernel.Scripting;
 /// </remarks>
 public sealed class ScriptSession : IDisposable
 {
-    private static readonly string[] _imports =
+    private static readonly string[] Imports =
     [
         "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks",
         "System.Linq", typeof(CellFunctions).FullName!, typeof(DisplayExtensions).FullName!,
@@ -38,7 +38,7 @@ public sealed class ScriptSession : IDisposable
             .WithReferences(ScriptReferences.Shared)
             .WithMetadataResolver(new CachingReferenceResolver(folder, _copies))
             .WithSourceResolver(new SourceFileResolver([], folder))
-            .WithImports(_imports)
+            .WithImports(Imports)
             .WithLanguageVersion(LanguageVersion.Latest)
             .WithOptimizationLevel(OptimizationLevel.Release)
             .WithAllowUnsafe(true)

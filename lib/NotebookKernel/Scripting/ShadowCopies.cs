@@ -12,7 +12,7 @@ internal sealed class ShadowCopies : IDisposable
     private const string Prefix = "notebook-kernel-";
     // Native engines: linking is enough, copying takes seconds.
     private const long LinkAbove = 32 << 20;
-    private static readonly string[] _copied = [".dll", ".exe", ".pdb", ".so", ".dylib", ".json"];
+    private static readonly string[] Copied = [".dll", ".exe", ".pdb", ".so", ".dylib", ".json"];
     private readonly Dictionary<string, string> _folders = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
     private string? _root;
@@ -56,7 +56,7 @@ internal sealed class ShadowCopies : IDisposable
     {
         Directory.CreateDirectory(target);
         foreach (var file in new DirectoryInfo(source).EnumerateFiles())
-            if (_copied.Contains(file.Extension, StringComparer.OrdinalIgnoreCase)
+            if (Copied.Contains(file.Extension, StringComparer.OrdinalIgnoreCase)
                 || file.Name.Contains(".so.", StringComparison.Ordinal))
                 CopyFile(file, Path.Combine(target, file.Name));
         var runtimes = Path.Combine(source, "runtimes");

@@ -21,14 +21,14 @@ internal static class WarmUp
         Twice(2)
         """;
 
-    private static readonly TimeSpan _idle = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(100);
 
     /// <summary>
     /// Warms up in the background, unless work comes within a moment; then tidies up after crashed workers.
     /// </summary>
     public static void StartUnless(Func<bool> hasWork) => Task.Run(async () =>
     {
-        await Task.Delay(_idle).ConfigureAwait(false);
+        await Task.Delay(Idle).ConfigureAwait(false);
         if (!hasWork())
         {
             using var session = new ScriptSession(Environment.CurrentDirectory);
