@@ -39,6 +39,13 @@ public class CourseTests
     }
 
     [Fact]
+    public void FilePath_AFileOfTheCourse_IsFoundFromBelow()
+    {
+        Assert.True(File.Exists(Course.FilePath("data/README.md")));
+        Assert.Throws<FileNotFoundException>(() => Course.FilePath("data/none"));
+    }
+
+    [Fact]
     public void Pick_ByBudget_TakesItsOwn()
     {
         var expected = Course.Budget switch { RunBudget.Ci => 1, RunBudget.Lesson => 2, _ => 3 };
