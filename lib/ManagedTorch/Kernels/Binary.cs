@@ -39,7 +39,8 @@ internal static class Binary
     private static void Run<T, TOp>(Tensor a, Scalar b, Tensor y, bool reversed)
         where T : unmanaged, INumber<T> where TOp : IBinaryOperator
     {
-        if (reversed) NumberTensor<T, TOp>(b.To<T>(), a.Elements<T>(), y.Elements<T>());
+        if (y.Count_ >= Parallel.ManyElements) Share<T, TOp>(a, b.To<T>(), y, reversed);
+        else if (reversed) NumberTensor<T, TOp>(b.To<T>(), a.Elements<T>(), y.Elements<T>());
         else TensorNumber<T, TOp>(a.Elements<T>(), b.To<T>(), y.Elements<T>());
     }
 
@@ -48,7 +49,8 @@ internal static class Binary
     {
         if (a.Contiguous_ && b.Contiguous_ && Shapes.Same(a.Shape_, b.Shape_))
         {
-            TensorTensor<T, TOp>(a.Elements<T>(), b.Elements<T>(), y.Elements<T>());
+            if (y.Count_ >= Parallel.ManyElements) Share<T, TOp>(a, b, y);
+            else TensorTensor<T, TOp>(a.Elements<T>(), b.Elements<T>(), y.Elements<T>());
             return;
         }
 
@@ -69,6 +71,27 @@ internal static class Binary
             else if (aStep == 0) NumberTensor<T, TOp>(x[i], Row(z, j, bStep, bRow, width), result);
             else TensorTensor<T, TOp>(Row(x, i, aStep, aRow, width), Row(z, j, bStep, bRow, width), result);
         }
+    }
+
+    private static void Share<T, TOp>(Tensor a, Tensor b, Tensor y)
+        where T : unmanaged, INumber<T> where TOp : IBinaryOperator
+    {
+        var (x, z) = (a.Array<T>(out var aAt), b.Array<T>(out var bAt));
+        var to = y.Array<T>(out var yAt);
+        Parallel.Elements((int)y.Count_, (start, end) => TensorTensor<T, TOp>(x.AsSpan(aAt + start, end - start),
+            z.AsSpan(bAt + start, end - start), to.AsSpan(yAt + start, end - start)));
+    }
+
+    private static void Share<T, TOp>(Tensor a, T b, Tensor y, bool reversed)
+        where T : unmanaged, INumber<T> where TOp : IBinaryOperator
+    {
+        var x = a.Array<T>(out var aAt);
+        var to = y.Array<T>(out var yAt);
+        Parallel.Elements((int)y.Count_, (start, end) =>
+        {
+            if (reversed) NumberTensor<T, TOp>(b, x.AsSpan(aAt + start, end - start), to.AsSpan(yAt + start, end - start));
+            else TensorNumber<T, TOp>(x.AsSpan(aAt + start, end - start), b, to.AsSpan(yAt + start, end - start));
+        });
     }
 
     // A row as a span; one with gaps is gathered first.

@@ -62,6 +62,20 @@ internal static class Parallel
         }
     }
 
+    /// <summary>Elements above which an element-wise loop is shared out.</summary>
+    public const int ManyElements = 32 * 1024;
+
+    /// <summary>The same for the elements of an array, in pieces that begin at a multiple of 4096.</summary>
+    /// <remarks>
+    /// No piece is shorter than 4096 unless all of it is: the last elements are not left alone, where a loop would take
+    /// its scalar path, so the number of threads shows in no bit.
+    /// </remarks>
+    public static void Elements(int count, Action<int, int> body)
+    {
+        if (count < ManyElements || _threads == 1) body(0, count);
+        else For(count / 4096, 2, (start, end) => body(start * 4096, end == count / 4096 ? count : end * 4096));
+    }
+
     private static void Run(Job job, int helpers)
     {
         for (; _workers < helpers; _workers++)

@@ -22,19 +22,42 @@ internal static class Unary
     {
         switch (y.dtype)
         {
-            case ScalarType.Float32: TOp.Of<float>(x.Elements<float>(), y.Elements<float>()); break;
-            case ScalarType.Float64: TOp.Of<double>(x.Elements<double>(), y.Elements<double>()); break;
-            case ScalarType.Int64: TOp.Of<long>(x.Elements<long>(), y.Elements<long>()); break;
-            case ScalarType.Int32: TOp.Of<int>(x.Elements<int>(), y.Elements<int>()); break;
-            case ScalarType.Int16: TOp.Of<short>(x.Elements<short>(), y.Elements<short>()); break;
-            case ScalarType.Int8: TOp.Of<sbyte>(x.Elements<sbyte>(), y.Elements<sbyte>()); break;
-            default: TOp.Of<byte>(x.Elements<byte>(), y.Elements<byte>()); break;
+            case ScalarType.Float32: Number<float, TOp>(x, y); break;
+            case ScalarType.Float64: Number<double, TOp>(x, y); break;
+            case ScalarType.Int64: Number<long, TOp>(x, y); break;
+            case ScalarType.Int32: Number<int, TOp>(x, y); break;
+            case ScalarType.Int16: Number<short, TOp>(x, y); break;
+            case ScalarType.Int8: Number<sbyte, TOp>(x, y); break;
+            default: Number<byte, TOp>(x, y); break;
         }
     }
 
     public static void Float<TOp>(Tensor x, Tensor y) where TOp : IFloatFunction
     {
-        if (y.dtype == ScalarType.Float32) TOp.Of<float>(x.Elements<float>(), y.Elements<float>());
-        else TOp.Of<double>(x.Elements<double>(), y.Elements<double>());
+        if (y.dtype == ScalarType.Float32) Float<float, TOp>(x, y);
+        else Float<double, TOp>(x, y);
+    }
+
+    private static void Number<T, TOp>(Tensor x, Tensor y) where T : unmanaged, INumber<T> where TOp : INumberFunction
+    {
+        if (y.Count_ < Parallel.ManyElements) TOp.Of<T>(x.Elements<T>(), y.Elements<T>());
+        else Share<T>(x, y, static (from, to) => TOp.Of(from, to));
+    }
+
+    private static void Float<T, TOp>(Tensor x, Tensor y)
+        where T : unmanaged, IFloatingPointIeee754<T> where TOp : IFloatFunction
+    {
+        if (y.Count_ < Parallel.ManyElements) TOp.Of<T>(x.Elements<T>(), y.Elements<T>());
+        else Share<T>(x, y, static (from, to) => TOp.Of(from, to));
+    }
+
+    private delegate void Loop<T>(ReadOnlySpan<T> x, Span<T> y);
+
+    private static void Share<T>(Tensor x, Tensor y, Loop<T> loop) where T : unmanaged
+    {
+        var from = x.Array<T>(out var fromAt);
+        var to = y.Array<T>(out var toAt);
+        Parallel.Elements((int)y.Count_, (start, end) =>
+            loop(from.AsSpan(fromAt + start, end - start), to.AsSpan(toAt + start, end - start)));
     }
 }

@@ -22,12 +22,21 @@ public static partial class torch
         /// <remarks>Hendrycks and Gimpel, 2016: https://arxiv.org/abs/1606.08415</remarks>
         public Tensor gelu()
         {
-            var y = MapFloat<Each<Gelu>>(this);
-            return Autograd.Needed(this) ? Autograd.Record(y, "gelu", [this], dy => [dy.mul(Slope())], this) : y;
-
-            Tensor Slope() => !is_grad_enabled() ? MapFloat<Each<GeluSlope>>(this)
-                : div(Math.Sqrt(2)).erf().add(1).mul(0.5).add(mul(square().mul(-0.5).exp()).mul(1 / Math.Sqrt(2 * Math.PI)));
+            var x = As(dtype.OrFloat()).AsContiguous();
+            var y = NewLike(x, x.dtype);
+            GeluLoop.Forward(x, y);
+            return Autograd.Needed(this) ? GeluGrad(y, this) : y;
         }
+
+        private static Tensor GeluGrad(Tensor y, Tensor x) => Autograd.Record(y, "gelu", [x], dy =>
+        {
+            if (is_grad_enabled())
+                return [dy.mul(x.div(Math.Sqrt(2)).erf().add(1).mul(0.5)
+                    .add(x.mul(x.square().mul(-0.5).exp()).mul(1 / Math.Sqrt(2 * Math.PI))))];
+            var dx = New(x.dtype, x.Shape_);
+            GeluLoop.Backward(dy.AsContiguous(), x.AsContiguous(), dx);
+            return [dx];
+        }, x);
 
         /// <summary>x · Φ(x), exactly or by its approximation with tanh.</summary>
         public Tensor gelu(GELU.Approximate approximate)
