@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Kernels;
@@ -102,6 +103,7 @@ internal static class Binary
         return buffer;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void TensorTensor<T, TOp>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
         where T : unmanaged, INumber<T> where TOp : IBinaryOperator
     {
@@ -112,6 +114,7 @@ internal static class Binary
         for (; i < y.Length; i++) y[i] = TOp.Of(a[i], b[i]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void TensorNumber<T, TOp>(ReadOnlySpan<T> a, T b, Span<T> y)
         where T : unmanaged, INumber<T> where TOp : IBinaryOperator
     {
@@ -126,6 +129,7 @@ internal static class Binary
         for (; i < y.Length; i++) y[i] = TOp.Of(a[i], b);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void NumberTensor<T, TOp>(T a, ReadOnlySpan<T> b, Span<T> y)
         where T : unmanaged, INumber<T> where TOp : IBinaryOperator
     {

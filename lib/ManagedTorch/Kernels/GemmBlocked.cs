@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace TorchSharp.Kernels;
 
@@ -92,6 +93,7 @@ internal static unsafe class GemmBlocked<TSimd, TVector, T>
 
     private static int Panels(int length, int size) => (length + size - 1) / size;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PackRows(in GemmProblem<T> p, int panel, T* packed)
     {
         var row = panel * TSimd.Rows;
@@ -100,6 +102,7 @@ internal static unsafe class GemmBlocked<TSimd, TVector, T>
             packed + row * p.K);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PackColumns(in GemmProblem<T> p, int panel, T* packed)
     {
         var column = panel * Width;
@@ -107,6 +110,7 @@ internal static unsafe class GemmBlocked<TSimd, TVector, T>
         GemmPacking.PackB(columns, Width, p.K, p.B + column * p.BCol, p.BRow, p.BCol, packed + column * p.K);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile(in GemmProblem<T> p, int rowPanel, int columnPanel, T* packedA, T* packedB, bool inPlace)
     {
         var row = rowPanel * TSimd.Rows;
@@ -126,6 +130,7 @@ internal static unsafe class GemmBlocked<TSimd, TVector, T>
     }
 
     // A tile that reaches over C's edge is computed beside it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Edge(
         int rows, int columns, int height, int depth, T* a, T* b, nint bStride, T* c, nint ldc, bool accumulate)
     {

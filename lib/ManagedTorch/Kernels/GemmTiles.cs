@@ -20,6 +20,7 @@ internal static unsafe class GemmTiles<TSimd, TVector, T>
         rows > 6 && TSimd.Rows == 12 ? 12 : rows > 3 ? 6 : rows > 1 ? 3 : 1;
 
     /// <summary>C (+)= A · B for one tile of <paramref name="height"/> (12, 6, 3 or 1) rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run(int height, int k, T* a, T* b, nint bStride, T* c, nint ldc, bool accumulate)
     {
         switch (height)

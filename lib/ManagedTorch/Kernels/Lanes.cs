@@ -11,6 +11,7 @@ namespace TorchSharp.Kernels;
 internal static class Lanes
 {
     /// <summary>Σ x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T Sum<T>(ReadOnlySpan<T> x) where T : unmanaged, INumberBase<T>
     {
         var lanes = Vector512<T>.Zero;
@@ -22,6 +23,7 @@ internal static class Lanes
     }
 
     /// <summary>Σ x·y, for rows of one length.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T Dot<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y) where T : unmanaged, INumberBase<T>
     {
         var lanes = Vector512<T>.Zero;
@@ -33,6 +35,7 @@ internal static class Lanes
     }
 
     /// <summary>Σ (x − center)².</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T SumOfSquares<T>(ReadOnlySpan<T> x, T center) where T : unmanaged, INumberBase<T>
     {
         var lanes = Vector512<T>.Zero;
@@ -58,6 +61,7 @@ internal static class Lanes
     public static void Store<T>(Vector512<T> vector, Span<T> x, int index) where T : unmanaged =>
         vector.StoreUnsafe(ref MemoryMarshal.GetReference(x), (nuint)index);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Fold<T>(Vector512<T> lanes) where T : unmanaged, INumberBase<T>
     {
         var half = lanes.GetLower() + lanes.GetUpper();

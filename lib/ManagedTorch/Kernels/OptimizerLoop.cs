@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Kernels;
@@ -37,6 +38,7 @@ internal readonly record struct OptimizerLoop<T>(T Sign, T Decay) where T : unma
         });
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Chunk<TStep>(
         TStep step, Span<T> p, ReadOnlySpan<T> gradient, Span<T> first, Span<T> second, Span<T> third)
         where TStep : struct, IOptimizerStep<T>
@@ -64,6 +66,7 @@ internal readonly record struct OptimizerLoop<T>(T Sign, T Decay) where T : unma
         return copy;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Vector<TStep>(
         ref TStep step, int i, Span<T> p, ReadOnlySpan<T> gradient, Span<T> first, Span<T> second, Span<T> third)
         where TStep : struct, IOptimizerStep<T>

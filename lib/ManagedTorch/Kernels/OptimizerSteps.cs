@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Kernels;
@@ -9,6 +10,7 @@ internal readonly record struct SgdStep<T>(T Rate, T Momentum, T Dampening, bool
 {
     public int Slots => Momentum == T.Zero ? 0 : 1;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector512<T> Apply(
         Vector512<T> p, Vector512<T> g, ref Vector512<T> buffer, ref Vector512<T> second, ref Vector512<T> third)
     {
@@ -27,6 +29,7 @@ internal readonly record struct AdamStep<T>(T Rate, T Beta1, T Beta2, T Epsilon,
 {
     public int Slots => Amsgrad ? 3 : 2;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector512<T> Apply(
         Vector512<T> p, Vector512<T> g, ref Vector512<T> mean, ref Vector512<T> square, ref Vector512<T> greatest)
     {
@@ -44,6 +47,7 @@ internal readonly record struct RmsPropStep<T>(T Rate, T Alpha, T Epsilon, T Mom
 {
     public int Slots => 3;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector512<T> Apply(
         Vector512<T> p, Vector512<T> g, ref Vector512<T> square, ref Vector512<T> mean, ref Vector512<T> buffer)
     {
@@ -67,6 +71,7 @@ internal readonly record struct AdagradStep<T>(T Rate, T Epsilon)
 {
     public int Slots => 1;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector512<T> Apply(
         Vector512<T> p, Vector512<T> g, ref Vector512<T> sum, ref Vector512<T> second, ref Vector512<T> third)
     {
@@ -81,6 +86,7 @@ internal readonly record struct AdadeltaStep<T>(T Rate, T Rho, T Epsilon)
 {
     public int Slots => 2;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector512<T> Apply(
         Vector512<T> p, Vector512<T> g, ref Vector512<T> square, ref Vector512<T> moves, ref Vector512<T> third)
     {
@@ -98,6 +104,7 @@ internal readonly record struct AdamaxStep<T>(T Rate, T Beta1, T Beta2, T Epsilo
 {
     public int Slots => 2;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector512<T> Apply(
         Vector512<T> p, Vector512<T> g, ref Vector512<T> mean, ref Vector512<T> norm, ref Vector512<T> third)
     {
@@ -113,6 +120,7 @@ internal readonly record struct NAdamStep<T>(T Now, T Next, T Beta1, T Beta2, T 
 {
     public int Slots => 2;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector512<T> Apply(
         Vector512<T> p, Vector512<T> g, ref Vector512<T> mean, ref Vector512<T> square, ref Vector512<T> third)
     {
@@ -130,6 +138,7 @@ internal readonly record struct RAdamStep<T>(T Rate, T Beta1, T Beta2, T Epsilon
 {
     public int Slots => 2;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector512<T> Apply(
         Vector512<T> p, Vector512<T> g, ref Vector512<T> mean, ref Vector512<T> square, ref Vector512<T> third)
     {

@@ -14,8 +14,14 @@ internal static class Parallel
     private const int PiecesPerThread = 8;
 
     private static readonly Lock Gate = new();
+    // How often an idle worker looks for the next loop before it sleeps: some 40 microseconds. The loops of one
+    // training step follow each other faster than a sleeping thread wakes.
+    private const int Looks = 100;
+
     private static readonly SemaphoreSlim Wake = new(0);
     private static Job? _job;
+    private static long _jobs;
+    private static int _sleepers;
     private static int _workers;
     private static int _threads = Environment.ProcessorCount;
 
@@ -80,8 +86,10 @@ internal static class Parallel
     {
         for (; _workers < helpers; _workers++)
             new Thread(Work) { IsBackground = true, Name = $"tensor {_workers + 1}" }.Start();
-        Volatile.Write(ref _job, job);
-        Wake.Release(Math.Min(helpers, job.Pieces - 1));
+        job.Number = ++_jobs;
+        Interlocked.Exchange(ref _job, job);
+        var sleepers = Math.Min(Volatile.Read(ref _sleepers), Math.Min(helpers, job.Pieces - 1));
+        if (sleepers > 0) Wake.Release(sleepers);
         RunPieces(job);
         job.WaitUntilDone();
         Volatile.Write(ref _job, null);
@@ -90,13 +98,32 @@ internal static class Parallel
 
     private static void Work()
     {
+        var seen = 0L;
         while (true)
         {
-            Wake.Wait();
-            // A worker that wakes late finds the job finished or a newer one: both are fine, a job hands out each
-            // piece once.
-            if (Volatile.Read(ref _job) is { } job) RunPieces(job);
+            if (Next(seen) is { } job)
+            {
+                seen = job.Number;
+                RunPieces(job);
+                continue;
+            }
+            // Whoever publishes a job after this sees a sleeper and wakes it; one published before is seen here.
+            Interlocked.Increment(ref _sleepers);
+            if (Volatile.Read(ref _job) is not { } missed || missed.Number == seen) Wake.Wait();
+            Interlocked.Decrement(ref _sleepers);
         }
+    }
+
+    // A job that this worker has not had, or null after a while without one. A worker that comes late finds the job
+    // finished or a newer one: both are fine, a job hands out each piece once.
+    private static Job? Next(long seen)
+    {
+        for (var look = 0; look < Looks; look++)
+        {
+            if (Volatile.Read(ref _job) is { } job && job.Number != seen) return job;
+            Thread.SpinWait(10);
+        }
+        return null;
     }
 
     private static void RunPieces(Job job)
@@ -127,6 +154,8 @@ internal static class Parallel
         }
 
         public int Pieces { get; }
+
+        public long Number { get; set; }
 
         public ExceptionDispatchInfo? Error => _error;
 

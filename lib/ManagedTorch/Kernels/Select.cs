@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Kernels;
@@ -34,7 +37,35 @@ internal static class Select
         for (var row = 0L; row < walk.Rows; row++, walk.Next())
         {
             var (i, j, k) = (cAt + (int)walk.Offsets[0], pAt + (int)walk.Offsets[1], qAt + (int)walk.Offsets[2]);
-            for (var n = 0; n < walk.Width; n++, i += cStep, j += pStep, k += qStep) to[at++] = c[i] ? p[j] : q[k];
+            var n = cStep == 1 && pStep <= 1 && qStep <= 1 && Unsafe.SizeOf<T>() == sizeof(float)
+                ? Vectors<T>(c.AsSpan(i, walk.Width), p.AsSpan(j), pStep, q.AsSpan(k), qStep, to[at..]) : 0;
+            (i, j, k, at) = (i + n * cStep, j + n * pStep, k + n * qStep, at + n);
+            for (; n < walk.Width; n++, i += cStep, j += pStep, k += qStep) to[at++] = c[i] ? p[j] : q[k];
         }
+    }
+
+    // As many elements of four bytes as fill vectors; a step of 0 repeats one element.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Vectors<T>(
+        ReadOnlySpan<bool> condition, ReadOnlySpan<T> a, int aStep, ReadOnlySpan<T> b, int bStep, Span<T> y)
+        where T : unmanaged
+    {
+        ref var c = ref Unsafe.As<bool, byte>(ref MemoryMarshal.GetReference(condition));
+        ref var p = ref Unsafe.As<T, uint>(ref MemoryMarshal.GetReference(a));
+        ref var q = ref Unsafe.As<T, uint>(ref MemoryMarshal.GetReference(b));
+        ref var to = ref Unsafe.As<T, uint>(ref MemoryMarshal.GetReference(y));
+        var i = 0;
+        for (; i + 16 <= condition.Length; i += 16)
+        {
+            var (low, high) = Vector128.Widen(Vector128.LoadUnsafe(ref c, (nuint)i));
+            var (c0, c1) = Vector128.Widen(low);
+            var (c2, c3) = Vector128.Widen(high);
+            var flags = Vector512.Create(Vector256.Create(c0, c1), Vector256.Create(c2, c3));
+            var x = aStep == 0 ? Vector512.Create(p) : Vector512.LoadUnsafe(ref p, (nuint)i);
+            var z = bStep == 0 ? Vector512.Create(q) : Vector512.LoadUnsafe(ref q, (nuint)i);
+            Vector512.ConditionalSelect(Vector512.Equals(flags, Vector512<uint>.Zero), z, x).StoreUnsafe(ref to, (nuint)i);
+        }
+
+        return i;
     }
 }

@@ -111,6 +111,7 @@ namespace TorchSharp
                     else Affine.Forward<double>(x, w, b, y);
                     return Autograd.Record(y, "linear", bias is null ? [input, weights] : [input, weights, bias], dy =>
                     {
+                        if (!is_grad_enabled()) return LinearGradients(dy.AsContiguous(), input, weights, bias);
                         var (rows, flat) = (dy.reshape(-1, outputs), input.reshape(-1, inputs));
                         return
                         [
@@ -119,6 +120,22 @@ namespace TorchSharp
                             .. bias is null ? Array.Empty<Tensor?>() : [bias.requires_grad ? rows.sum(0L) : null],
                         ];
                     }, input, weights);
+                }
+
+                private static Tensor?[] LinearGradients(Tensor dy, Tensor input, Tensor weights, Tensor? bias)
+                {
+                    var dx = input.RequiresGrad_ ? Tensor.New(dy.dtype, input.Shape_) : null;
+                    var dw = weights.RequiresGrad_ ? Tensor.New(dy.dtype, weights.Shape_) : null;
+                    if (dy.dtype == ScalarType.Float32) Fill<float>();
+                    else Fill<double>();
+                    if (bias is null) return [dx, dw];
+                    return [dx, dw, bias.RequiresGrad_ ? dy.reshape(-1, bias.Shape_[0]).sum(0L) : null];
+
+                    void Fill<T>() where T : unmanaged
+                    {
+                        if (dx is not null) Affine.BackwardInput<T>(dy, weights.AsContiguous(), dx);
+                        if (dw is not null) Affine.BackwardWeight<T>(dy, input.AsContiguous(), dw);
+                    }
                 }
 
                 private static void CheckLinear(Tensor input, Tensor weights, Tensor? bias)
