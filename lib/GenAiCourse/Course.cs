@@ -46,4 +46,16 @@ public static class Course
         Exercise.Open(number);
         return new CourseStart(number, seed, Budget);
     }
+
+    /// <summary>The path of a file that the course ships, such as "data/models/36-gpt/weights.dat".</summary>
+    /// <param name="path">The path inside the course's folder, with forward slashes.</param>
+    /// <exception cref="FileNotFoundException">The notebook runs outside the course's folder, or the file is not there.</exception>
+    public static string FilePath(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var found = CourseFolder.Find() is { } root ? Path.Combine([root, .. path.Split('/')]) : path;
+        return File.Exists(found)
+            ? found
+            : throw new FileNotFoundException($"expected {path} in the course's folder, above {Environment.CurrentDirectory}: clone the course anew", found);
+    }
 }

@@ -1,1 +1,5 @@
-return 0;
+using NotebookKernel.Worker;
+
+return args is ["worker"]
+    ? await WorkerProcess.RunAsync().ConfigureAwait(false)
+    : WorkerProcess.Refuse();

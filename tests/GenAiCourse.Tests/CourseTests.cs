@@ -28,11 +28,21 @@ public class CourseTests
     [Fact]
     public void Start_Shown_NamesBudgetAndSeedButNoMachine()
     {
-        var shown = Course.Start("36", seed: 7).ToString();
+        CourseStart start = Course.Start("36", seed: 7);
+        var shown = start.ToString();
+
+        Assert.All(start.Health, item => Assert.Contains($"{item.What}: ", shown, StringComparison.Ordinal));
 
         Assert.Contains("Notebook 36", shown, StringComparison.Ordinal);
         Assert.Contains("seed 7", shown, StringComparison.Ordinal);
         Assert.DoesNotContain(Environment.MachineName, shown, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void FilePath_AFileOfTheCourse_IsFoundFromBelow()
+    {
+        Assert.True(File.Exists(Course.FilePath("data/README.md")));
+        Assert.Throws<FileNotFoundException>(() => Course.FilePath("data/none"));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public partial class CodeRulesTests
     [GeneratedRegex(@"\bConsole\.|DateTime(Offset)?\.(Utc)?Now\b|\bRandom\.Shared\b|new Random\(\)|\bStopwatch\b|Environment\.TickCount|Guid\.NewGuid")]
     private static partial Regex Banned();
 
-    [GeneratedRegex(@"^\s*public (?:sealed |static |abstract |readonly |partial )*(?:record struct|record|class|struct|interface|enum) (\w+)")]
+    [GeneratedRegex(@"^public (?:sealed |static |abstract |readonly |partial )*(?:record struct|record|class|struct|interface|enum) (\w+)")]
     private static partial Regex PublicType();
 
     [Fact]

@@ -49,7 +49,7 @@ public partial class NotebookRulesTests
 
         Assert.Equal(ids.Count, ids.Distinct().Count());
         Assert.All(ids, id => Assert.Matches("^[a-zA-Z0-9_-]{1,64}$", id));
-        Assert.InRange(notebook.Cells.Count, 40, 75);
+        Assert.InRange(notebook.Cells.Count, 40, 70);
         foreach (var cell in notebook.CodeCells)
         {
             var lines = NotebookFile.Source(cell).Split('\n');

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -46,17 +47,21 @@ public sealed record Corpus(string Name, IReadOnlyList<Document> Documents)
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="heldOut"/> lies outside (0, 1).</exception>
     /// <remarks>
     /// By type and not by document, since overloads are often described in the same words: a model could otherwise know
-    /// by heart what it is judged on.
+    /// by heart what it is judged on. A type's part depends on its name alone, so it stays the same when the next
+    /// version of the corpus has more types.
     /// </remarks>
     public (Corpus Training, Corpus HeldOut) Split(double heldOut, int seed)
     {
         if (heldOut is not (> 0 and < 1))
             throw new ArgumentOutOfRangeException(nameof(heldOut), heldOut, "expected a share strictly between 0 and 1");
-        var random = new Random(seed);
-        var isHeldOut = new Dictionary<string, bool>(StringComparer.Ordinal);
-        foreach (var owner in Documents.Select(document => document.Owner))
-            if (!isHeldOut.ContainsKey(owner)) isHeldOut[owner] = random.NextDouble() < heldOut;
-        var parts = Documents.ToLookup(document => isHeldOut[document.Owner]);
+        var parts = Documents.ToLookup(document => Share(document.Owner, seed) < heldOut);
         return (this with { Documents = [.. parts[false]] }, this with { Documents = [.. parts[true]] });
+    }
+
+    // A number in [0, 1) that is as good as random and always the same for a name.
+    private static double Share(string name, int seed)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{seed}:{name}")));
+        return BinaryPrimitives.ReadUInt64LittleEndian(hash) / (ulong.MaxValue + 1.0);
     }
 }

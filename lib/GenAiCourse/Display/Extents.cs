@@ -24,6 +24,13 @@ internal static class Extents
         _ => [],
     }), false, positive: chart.LogY);
 
+    /// <summary>Characters of the longest label on the vertical axis, which decide how much room it needs.</summary>
+    public static int LongestTick(Chart chart)
+    {
+        var (low, high) = Y(chart);
+        return new Axis(low, high, 1, 0, chart.LogY).Ticks().Select(tick => Numbers.Short(tick).Length).DefaultIfEmpty(1).Max();
+    }
+
     private static (double Low, double High) Of(IEnumerable<double> values, bool empty, bool positive = false)
     {
         var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);

@@ -11,7 +11,9 @@ internal sealed class SvgChart(Chart chart)
         var named = chart.Traces.Where(trace => trace.Name is not null).ToList();
         var categories = Categories();
         var heat = chart.Traces.OfType<Trace.Heat>().FirstOrDefault();
-        var left = heat?.Rows is { } rows ? Math.Clamp((7 * rows.Max(row => row.Length)) + 24, 60, 200) : 66;
+        var left = heat is null
+            ? Math.Clamp((7 * Extents.LongestTick(chart)) + 36, 60, 120)
+            : Math.Clamp((7 * (heat.Rows?.Max(row => row.Length) ?? 3)) + 36, 60, 200);
         var area = new Area(
             Left: left, Top: (chart.Title.Length > 0 ? 34 : 14) + (named.Count > 0 ? 22 : 0),
             Right: Width - (heat is null ? 18 : 80), Bottom: Height - (chart.XTitle.Length > 0 ? 52 : 34));
@@ -98,7 +100,7 @@ internal sealed class SvgChart(Chart chart)
         {
             var color = SvgTraces.ColorOf(chart, trace);
             var y = area.Top - 14;
-            if (trace is Trace.Mark) _svg.Line(x, y - 4, x + 16, y - 4, color, "stroke-width=\"2\" stroke-dasharray=\"5 3\"");
+            if (trace is Trace.Mark) _svg.Line(x, y - 4, x + 16, y - 4, color, SvgTraces.DashOf(chart, trace));
             else if (trace is Trace.Line) _svg.Line(x, y - 4, x + 16, y - 4, color, "stroke-width=\"2.5\"");
             else if (trace is Trace.Points) _svg.Circle(x + 8, y - 4, 4, color);
             else _svg.Rectangle(x + 2, y - 10, 12, 12, color);

@@ -10,13 +10,20 @@ internal sealed class SvgTraces(Chart chart, SvgWriter svg, SvgChart.Area area, 
         foreach (var trace in chart.Traces) Draw(trace, ColorOf(chart, trace));
     }
 
-    /// <summary>Each trace has its own colour, marks being grey; all boxes share one.</summary>
+    /// <summary>Each trace has its own colour; marks have theirs, and all boxes share one.</summary>
     public static string ColorOf(Chart chart, Trace trace)
     {
-        if (trace is Trace.Mark) return SvgWriter.Ink;
+        if (trace is Trace.Mark) return MarkIndex(chart, trace) % 2 == 0 ? SvgWriter.Ink : SvgWriter.Color(3);
         var coloured = chart.Traces.Where(other => other is not Trace.Mark).ToList();
         return SvgWriter.Color(trace is Trace.Box ? 0 : coloured.FindIndex(other => ReferenceEquals(other, trace)));
     }
+
+    /// <summary>How a mark's line is dashed: the second one differently from the first, so that both can be told apart.</summary>
+    public static string DashOf(Chart chart, Trace mark) =>
+        MarkIndex(chart, mark) % 2 == 0 ? "stroke-dasharray=\"6 3\"" : "stroke-width=\"1.5\" stroke-dasharray=\"2 3\"";
+
+    private static int MarkIndex(Chart chart, Trace mark) =>
+        chart.Traces.Where(other => other is Trace.Mark).ToList().FindIndex(other => ReferenceEquals(other, mark));
 
     private void Draw(Trace trace, string color)
     {
@@ -41,10 +48,10 @@ internal sealed class SvgTraces(Chart chart, SvgWriter svg, SvgChart.Area area, 
                 DrawHeat(heat);
                 break;
             case Trace.Mark { IsVertical: true } mark:
-                svg.Line(x[mark.At], area.Top, x[mark.At], area.Bottom, color, "stroke-dasharray=\"5 3\"");
+                svg.Line(x[mark.At], area.Top, x[mark.At], area.Bottom, color, DashOf(chart, mark));
                 break;
             case Trace.Mark mark:
-                svg.Line(area.Left, y[mark.At], area.Right, y[mark.At], color, "stroke-dasharray=\"5 3\"");
+                svg.Line(area.Left, y[mark.At], area.Right, y[mark.At], color, DashOf(chart, mark));
                 break;
         }
     }
@@ -138,7 +145,10 @@ internal sealed class SvgTraces(Chart chart, SvgWriter svg, SvgChart.Area area, 
         var step = (area.Bottom - area.Top) / Steps;
         for (var i = 0; i < Steps; i++)
             svg.Rectangle(area.Right + 14, area.Bottom - ((i + 1) * step), 14, step + 0.3, ColorScale.At((i + 0.5) / Steps));
-        svg.Text(area.Right + 33, area.Top + 10, Numbers.Short(high, 3), "start");
-        svg.Text(area.Right + 33, area.Bottom, Numbers.Short(low, 3), "start");
+        svg.Text(area.Right + 33, area.Top + 10, Numbers.Short(Round(high), 3), "start");
+        svg.Text(area.Right + 33, area.Bottom, Numbers.Short(Round(low), 3), "start");
+
+        // An end that is 0 but for a thousandth of the range is 0 to the eye, and a long number has no room.
+        double Round(double end) => Math.Abs(end) < (high - low) / 1000 ? 0 : end;
     }
 }

@@ -32,7 +32,8 @@ public static class Trainer
 
         var (losses, rates, norms) = (new List<double>(), new List<double>(), new List<double>());
         model.train();
-        for (var step = 0; step < options.Steps; step++)
+        var last = Math.Min(options.Steps, options.StopAfter ?? options.Steps);
+        for (var step = 0; step < last; step++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             rates.Add(options.LearningRate * options.Schedule(step, options.Steps));
@@ -41,7 +42,7 @@ public static class Trainer
                 throw new InvalidOperationException(
                     $"expected a finite loss, got {losses[^1].ToString(CultureInfo.InvariantCulture)} at step {step}: " +
                     "a smaller learning rate, or a ClipNorm, often helps");
-            if ((step + 1) % Math.Max(1, options.Steps / 50) == 0 || step == options.Steps - 1)
+            if ((step + 1) % Math.Max(1, last / 50) == 0 || step == last - 1)
                 progress?.Invoke(Bar(step + 1, options.Steps, losses));
         }
         progress?.Invoke("\n");

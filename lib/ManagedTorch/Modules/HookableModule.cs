@@ -49,10 +49,12 @@ public static partial class torch
                 }
             }
 
+            private int _hooksAdded;
+
             private HookRemover Add(OrderedDictionary<string, object> hooks, object? hook)
             {
                 ArgumentNullException.ThrowIfNull(hook);
-                var key = Guid.NewGuid().ToString();
+                var key = FormattableString.Invariant($"hook {++_hooksAdded}");
                 hooks.Add(key, hook);
                 return new HookRemover(this, key);
             }

@@ -44,6 +44,8 @@ public class CorpusTests
         Assert.Empty(training.Documents.Select(document => document.Owner).Intersect(heldOut.Documents.Select(document => document.Owner)));
         Assert.Equal(heldOut.Documents, corpus.Split(0.1, seed: 7).HeldOut.Documents);
         Assert.NotEqual(heldOut.Documents, corpus.Split(0.1, seed: 8).HeldOut.Documents);
+        var later = corpus with { Documents = [new Document("T:N.New", "new"), .. corpus.Documents] };
+        Assert.Equal(heldOut.Documents, later.Split(0.1, seed: 7).HeldOut.Documents.Where(document => document.Text != "new"));
     }
 
     [Theory]

@@ -79,6 +79,18 @@ public class ChartTests
             Samples["histogram"].ToString());
 
     [Fact]
+    public void And_ALineAndAMark_AppendsThemToANewChart()
+    {
+        var points = Chart.Scatter([1], [2]);
+
+        var all = points.And(Chart.Line([1, 2])).AndVertical(3);
+
+        Assert.Single(points.Traces);
+        Assert.Collection(all.Traces,
+            trace => Assert.IsType<Trace.Points>(trace), trace => Assert.IsType<Trace.Line>(trace), trace => Assert.IsType<Trace.Mark>(trace));
+    }
+
+    [Fact]
     public void Line_DifferentLengths_SaysBoth()
     {
         var error = Assert.Throws<ArgumentException>(() => Chart.Line([1, 2], [1]));

@@ -33,6 +33,17 @@ public class TrainerTests
     }
 
     [Fact]
+    public void Fit_ThatStopsEarly_KeepsTheScheduleOfTheWhole()
+    {
+        var model = new Single();
+
+        var history = Trainer.Fit(model, optim.SGD(model.parameters(), 1), _ => model.w.sum(),
+            new TrainingOptions(4, 0.5) { Schedule = (step, steps) => 1 - step / (double)steps, StopAfter = 2 }, cancellationToken: Token);
+
+        Assert.Equal([0.5, 0.375], history.LearningRates);
+    }
+
+    [Fact]
     public void Fit_WithAClipNorm_ShortensTheGradientAndReportsItsLength()
     {
         var model = new Single();

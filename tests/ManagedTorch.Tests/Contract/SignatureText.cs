@@ -8,7 +8,7 @@ namespace ManagedTorch.Tests.Contract;
 /// <summary>Types, parameters and literals as the contract file writes them.</summary>
 internal static class SignatureText
 {
-    private static readonly Dictionary<Type, string> _keywords = new()
+    private static readonly Dictionary<Type, string> Keywords = new()
     {
         [typeof(void)] = "void",
         [typeof(bool)] = "bool",
@@ -99,7 +99,7 @@ internal static class SignatureText
 
     public static string Name(Type type, bool declaration = false, Queue<string?>? names = null)
     {
-        if (_keywords.TryGetValue(type, out var keyword)) return keyword;
+        if (Keywords.TryGetValue(type, out var keyword)) return keyword;
         if (type.IsArray)
             return Name(type.GetElementType()!, false, names) + "[" + new string(',', type.GetArrayRank() - 1) + "]";
         if (type.IsPointer) return Name(type.GetElementType()!) + "*";

@@ -7,7 +7,7 @@ namespace ManagedTorch.Tests.Fixtures;
 /// <summary>One case of torch.json: what PyTorch computed from which inputs.</summary>
 internal sealed class FixtureCase
 {
-    private static readonly Lazy<FixtureCase[]> _cases = new(Read);
+    private static readonly Lazy<FixtureCase[]> Cases = new(Read);
 
     private readonly JsonElement _json;
 
@@ -19,7 +19,7 @@ internal sealed class FixtureCase
         Id = $"{Group}/{Name}/{index}";
     }
 
-    public static IReadOnlyList<FixtureCase> All => _cases.Value;
+    public static IReadOnlyList<FixtureCase> All => Cases.Value;
 
     public string Group { get; }
 

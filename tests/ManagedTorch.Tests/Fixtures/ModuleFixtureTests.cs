@@ -7,7 +7,7 @@ namespace ManagedTorch.Tests.Fixtures;
 /// <summary>Functional layers and losses against PyTorch, outputs and gradients.</summary>
 public sealed class ModuleFixtureTests
 {
-    private static readonly Dictionary<string, Func<FixtureCase, Tensor[], Tensor>> _operations = new()
+    private static readonly Dictionary<string, Func<FixtureCase, Tensor[], Tensor>> Operations = new()
     {
         ["nn/linear"] = (_, x) => F.linear(x[0], x[1], x[2]),
         ["nn/embedding"] = (_, x) => nn.Lookup(x[0], x[1], null),
@@ -35,14 +35,14 @@ public sealed class ModuleFixtureTests
     };
 
     public static TheoryData<string> Cases =>
-        [.. FixtureCase.All.Where(c => _operations.ContainsKey($"{c.Group}/{c.Name}")).Select(c => c.Id)];
+        [.. FixtureCase.All.Where(c => Operations.ContainsKey($"{c.Group}/{c.Name}")).Select(c => c.Id)];
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void Function_OfPyTorchsInputs_GivesItsOutputsAndGradients(string id)
     {
         var given = FixtureCase.Find(id);
-        given.Check(inputs => [_operations[$"{given.Group}/{given.Name}"](given, inputs)]);
+        given.Check(inputs => [Operations[$"{given.Group}/{given.Name}"](given, inputs)]);
     }
 
     [Fact]

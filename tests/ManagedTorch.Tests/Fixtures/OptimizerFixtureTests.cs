@@ -7,7 +7,7 @@ namespace ManagedTorch.Tests.Fixtures;
 /// <summary>Ten steps of each optimizer and eleven rates of each schedule against PyTorch.</summary>
 public sealed class OptimizerFixtureTests
 {
-    private static readonly Dictionary<string, Func<Parameter, Optimizer>> _optimizers = new()
+    private static readonly Dictionary<string, Func<Parameter, Optimizer>> OptimizersByName = new()
     {
         ["SGD"] = w => SGD([w], .05),
         ["SGD_momentum"] = w => SGD([w], .05, momentum: .9, weight_decay: .01),
@@ -23,7 +23,7 @@ public sealed class OptimizerFixtureTests
         ["RAdam"] = w => RAdam([w], .1),
     };
 
-    private static readonly Dictionary<string, Func<Optimizer, lr_scheduler.LRScheduler>> _schedules = new()
+    private static readonly Dictionary<string, Func<Optimizer, lr_scheduler.LRScheduler>> SchedulesByName = new()
     {
         ["StepLR"] = o => lr_scheduler.StepLR(o, 3, .5),
         ["ExponentialLR"] = o => lr_scheduler.ExponentialLR(o, .9),
@@ -43,7 +43,7 @@ public sealed class OptimizerFixtureTests
         var given = FixtureCase.Find(id);
         var (a, b, start) = (given.Inputs[0], given.Inputs[1], given.Inputs[2]);
         var w = new Parameter(start);
-        var optimizer = _optimizers[given.Name](w);
+        var optimizer = OptimizersByName[given.Name](w);
         foreach (var expected in given.Json.GetProperty("path").EnumerateArray())
         {
             optimizer.zero_grad();
@@ -61,7 +61,7 @@ public sealed class OptimizerFixtureTests
     {
         var given = FixtureCase.Find(id);
         var optimizer = SGD([new Parameter(zeros(1))], .1);
-        var schedule = _schedules[given.Name](optimizer);
+        var schedule = SchedulesByName[given.Name](optimizer);
         var rates = new List<double>();
         foreach (var _ in given.Json.GetProperty("path").EnumerateArray())
         {

@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Runtime;
+using NotebookKernel.Display;
+
+namespace NotebookKernel.Scripting;
+
+/// <summary>Runs the cells of a session so that any of them can be interrupted.</summary>
+/// <remarks>
+/// Each cell has a thread of its own with a deep stack. An interrupt aborts managed code and wakes waits; what stops
+/// for neither (a blocking native call) is abandoned after a grace period.
+/// </remarks>
+/// <param name="session">Where the cells run; one cell at a time.</param>
+/// <param name="grace">How long an interrupted cell may take to stop; null for 4 s.</param>
+public sealed class CellExecutor(ScriptSession session, TimeSpan? grace = null)
+{
+    private const int StackBytes = 64 << 20;                    // deep recursion is a lesson, not an accident
+    private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(50);
+    private readonly TimeSpan _grace = grace ?? TimeSpan.FromSeconds(4);
+
+    /// <summary>Runs one cell and shows the value of its last expression.</summary>
+    /// <param name="code">The text of the cell.</param>
+    /// <param name="cellNumber">1-based; names the cell in messages.</param>
+    /// <param name="host">Where its output goes.</param>
+    /// <param name="interrupt">Cancelled to stop the cell.</param>
+    public async Task<SubmissionResult> ExecuteAsync(
+        string code, int cellNumber, IKernelHost host, CancellationToken interrupt = default)
+    {
+        using var output = new BufferedHost(host);
+        var abort = new CancellationTokenSource();              // not disposed: an interrupt may still be at work on it
+        var run = new Run(session, code, cellNumber, output, abort.Token);
+        var thread = new Thread(run.Execute, StackBytes)
+        {
+            IsBackground = true,
+            Name = string.Create(CultureInfo.InvariantCulture, $"cell {cellNumber}"),
+        };
+        thread.Start();
+        var interrupter = new Thread(() => Interrupt(run, thread, abort)) { IsBackground = true };
+        using (interrupt.UnsafeRegister(_ => interrupter.Start(), null))
+        {
+            var result = await run.Result.ConfigureAwait(false);
+            output.Flush();
+            return result;
+        }
+    }
+
+    private void Interrupt(Run run, Thread thread, CancellationTokenSource abort)
+    {
+        // Aborts running managed code and ends an idle await; blocks while the thread waits, so not from here.
+        new Thread(abort.Cancel) { IsBackground = true }.Start();
+        for (var waited = TimeSpan.Zero; waited < _grace; waited += Retry)
+        {
+            if (run.Result.Wait(Retry)) return;
+            run.WakeFromWait(thread);
+        }
+        run.Abandon();
+    }
+
+    /// <summary>One cell on its way through its thread.</summary>
+    private sealed class Run(
+        ScriptSession session, string code, int cellNumber, IKernelHost host, CancellationToken abort)
+    {
+        private readonly TaskCompletionSource<SubmissionResult> _result =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly Lock _phase = new();
+        private bool _runsUserCode;
+
+        public Task<SubmissionResult> Result => _result.Task;
+
+        public void Execute()
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+            CurrentHost.Enter(host);
+#pragma warning disable CA1031 // whatever a learner's cell throws is a result to show, not a failure of the kernel
+            try
+            {
+                _result.TrySetResult(CompileAndRun());
+            }
+            catch (Exception) when (abort.IsCancellationRequested)
+            {
+                _result.TrySetResult(new SubmissionResult.Cancelled());
+            }
+            catch (Exception error)
+            {
+                _result.TrySetResult(new SubmissionResult.Threw(error, ExceptionTrace.Of(error)));
+            }
+#pragma warning restore CA1031
+        }
+
+        public void Abandon() => _result.TrySetResult(new SubmissionResult.Cancelled(IsAbandoned: true));
+
+        /// <summary>Ends a wait of the cell's own code; never one of the compiler's.</summary>
+        public void WakeFromWait(Thread thread)
+        {
+            lock (_phase)
+                if (_runsUserCode && (thread.ThreadState & ThreadState.WaitSleepJoin) != 0)
+                    thread.Interrupt();
+        }
+
+        private SubmissionResult CompileAndRun()
+        {
+            if (session.TryCompile(code, cellNumber, out var compiled, abort) is { } errors) return errors;
+            SubmissionResult? result = null;
+            lock (_phase) _runsUserCode = true;
+            try
+            {
+                ControlledExecution.Run(() => result = RunToEnd(compiled!), abort);
+            }
+            finally
+            {
+                lock (_phase) _runsUserCode = false;
+            }
+            return result is SubmissionResult.Threw && abort.IsCancellationRequested
+                ? new SubmissionResult.Cancelled()
+                : result!;
+        }
+
+        private SubmissionResult RunToEnd(ScriptSession.CompiledCell compiled)
+        {
+            using var context = new CellSynchronizationContext();
+            SynchronizationContext.SetSynchronizationContext(context);
+            var task = session.RunAsync(compiled, abort);
+            context.RunUntilEnd(task, abort);
+            var result = task.GetAwaiter().GetResult();
+            // Formatting can run the cell's own code (lazy sequences, ToString), so it belongs inside the fence.
+            if (result is SubmissionResult.Ran { HasValue: true } ran) host.ShowResult(Formatter.Format(ran.Value));
+            return result;
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.CodeAnalysis.Scripting.Hosting;
+using NotebookKernel.Display;
+
+namespace NotebookKernel.Scripting;
+
+/// <summary>Runs cells one after another; each sees what the ones before it declared.</summary>
+/// <remarks>
+/// Knows nothing of threads, notebooks or front ends: <see cref="CellExecutor"/> drives it where a cell must be
+/// stoppable.
+/// Every cell becomes an assembly that is never unloaded; a new session in a new process is the only way to free them.
+/// </remarks>
+public sealed class ScriptSession : IDisposable
+{
+    private static readonly string[] Imports =
+    [
+        "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks",
+        "System.Linq", typeof(CellFunctions).FullName!, typeof(DisplayExtensions).FullName!,
+    ];
+
+    private readonly ShadowCopies _copies = new();
+    private readonly InteractiveAssemblyLoader _loader = new();
+    private readonly ScriptOptions _options;
+    private ScriptState<object?>? _state;
+
+    /// <summary>An empty session.</summary>
+    /// <param name="baseDirectory">The folder to which <c>#r</c> and <c>#load</c> are relative; the notebook's.</param>
+    public ScriptSession(string baseDirectory)
+    {
+        ArgumentNullException.ThrowIfNull(baseDirectory);
+        var folder = Path.GetFullPath(baseDirectory);
+        _loader.RegisterDependency(typeof(ScriptSession).Assembly);
+        _options = ScriptOptions.Default
+            .WithReferences(ScriptReferences.Shared)
+            .WithMetadataResolver(new CachingReferenceResolver(folder, _copies))
+            .WithSourceResolver(new SourceFileResolver([], folder))
+            .WithImports(Imports)
+            .WithLanguageVersion(LanguageVersion.Latest)
+            .WithOptimizationLevel(OptimizationLevel.Release)
+            .WithAllowUnsafe(true)
+            .WithEmitDebugInformation(true)
+            .WithFileEncoding(Encoding.UTF8);
+    }
+
+    /// <summary>Compiles and runs one cell. A cell that fails to compile leaves the session as it was.</summary>
+    /// <param name="code">The text of the cell.</param>
+    /// <param name="cellNumber">1-based; names the cell in messages.</param>
+    /// <param name="cancellationToken">Looked at while compiling and between the steps, not inside the cell's
+    /// code.</param>
+    public async Task<SubmissionResult> RunAsync(
+        string code, int cellNumber, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return TryCompile(code, cellNumber, out var compiled, cancellationToken) is { } errors
+                ? errors
+                : await RunAsync(compiled!, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return new SubmissionResult.Cancelled();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _copies.Dispose();
+        _loader.Dispose();
+    }
+
+    /// <summary>Compiles a cell against the session as it is now.</summary>
+    /// <returns>The errors; null when there are none, and then <paramref name="compiled"/> is set.</returns>
+    internal SubmissionResult.DidNotCompile? TryCompile(
+        string code, int cellNumber, out CompiledCell? compiled, CancellationToken cancellationToken)
+    {
+        var options = _options.WithFilePath(CellNames.File(cellNumber));
+        var script = _state is null
+            ? CSharpScript.Create<object?>(code, options, assemblyLoader: _loader)
+            : _state.Script.ContinueWith<object?>(code, options);
+        try
+        {
+            script.CreateDelegate(cancellationToken);       // compiles, and keeps what it made for the run
+            compiled = new CompiledCell(script, TrailingExpression.Exists(script.GetCompilation(), cancellationToken));
+            return null;
+        }
+        catch (CompilationErrorException error)
+        {
+            compiled = null;
+            return new SubmissionResult.DidNotCompile([.. error.Diagnostics.Select(Diagnostic)]);
+        }
+    }
+
+    /// <summary>Runs a compiled cell on the calling thread up to its first await.</summary>
+    internal async Task<SubmissionResult> RunAsync(CompiledCell cell, CancellationToken cancellationToken)
+    {
+        // An abort is not the cell's own exception: it has to pass, or the thread would not stop.
+        static bool Caught(Exception error) => error is not ThreadAbortException;
+        var state = _state is null
+            ? await cell.Script.RunAsync(globals: null, Caught, cancellationToken).ConfigureAwait(false)
+            : await cell.Script.RunFromAsync(_state, Caught, cancellationToken).ConfigureAwait(false);
+        _state = state;
+        return state.Exception is { } error
+            ? new SubmissionResult.Threw(error, ExceptionTrace.Of(error))
+            : new SubmissionResult.Ran(state.ReturnValue, cell.HasValue);
+    }
+
+    private static CellDiagnostic Diagnostic(Diagnostic diagnostic)
+    {
+        var span = diagnostic.Location.GetMappedLineSpan();
+        return new CellDiagnostic(
+            diagnostic.Id,
+            diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture),
+            CellNames.Words(span.Path),
+            span.StartLinePosition.Line + 1,
+            span.StartLinePosition.Character + 1);
+    }
+
+    /// <summary>A cell that is ready to run once.</summary>
+    internal sealed record CompiledCell(Script<object?> Script, bool HasValue);
+}

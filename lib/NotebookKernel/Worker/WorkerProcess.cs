@@ -1,0 +1,151 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json.Nodes;
+using NotebookKernel.Scripting;
+
+namespace NotebookKernel.Worker;
+
+/// <summary>
+/// The process in which one notebook runs: reads cells from standard input, writes their output to standard output.
+/// </summary>
+/// <remarks>Ends when standard input does, so that it never outlives the process that started it.</remarks>
+internal sealed class WorkerProcess : IDisposable
+{
+    private const int OutboxLines = 512;
+    private const int ExitPatienceMilliseconds = 2_000;
+    private readonly BlockingCollection<string> _outbox = new(OutboxLines);
+    private readonly BlockingCollection<string?> _replies = [];
+    private readonly ScriptSession _session = new(Environment.CurrentDirectory);
+    private readonly CellExecutor _executor;
+    private volatile CancellationTokenSource? _running;
+    private volatile bool _hasWork;
+
+    private WorkerProcess() => _executor = new CellExecutor(_session);
+
+    /// <summary>Serves until standard input ends.</summary>
+    /// <returns>The exit code of the process.</returns>
+    public static async Task<int> RunAsync()
+    {
+        var (input, output) = StandardStreams.Take();
+        StandardStreams.DisableCoreFiles();
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+        ConsoleCapture.Install();
+        // The terminal sends Ctrl+C to the whole group; whether the worker ends is for its owner to say.
+        using var ignored = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
+        ExceptionHandling.SetUnhandledExceptionHandler(ReportUnhandled);
+
+        using var worker = new WorkerProcess();
+        new Thread(() => worker.Write(output)) { IsBackground = true, Name = "protocol" }.Start();
+        worker._outbox.Add(new JsonObject { [Message.Type] = Message.Ready }.ToJsonString());
+        WarmUp.StartUnless(() => worker._hasWork);
+        using var reader = new StreamReader(input, new UTF8Encoding(false));
+        while (await reader.ReadLineAsync().ConfigureAwait(false) is { } line) worker.Receive(line);
+        worker._session.Dispose();
+        Exit();
+        return 0;
+    }
+
+    /// <summary>What the process says to somebody who starts it by hand.</summary>
+    public static int Refuse()
+    {
+        Console.Error.WriteLine(
+            "usage: dotnet NotebookKernel.dll worker   (started by a notebook's owner; see `course run`)");
+        return 2;
+    }
+
+    public void Dispose()
+    {
+        _outbox.Dispose();
+        _replies.Dispose();
+        _session.Dispose();
+    }
+
+    private void Receive(string line)
+    {
+        if (JsonNode.Parse(line) is not JsonObject message) return;
+        switch ((string?)message[Message.Type])
+        {
+            case Message.Execute:
+                _ = ExecuteAsync((string)message[Message.Code]!, (int)message[Message.Cell]!);
+                break;
+            case Message.Interrupt:
+                Interrupt();
+                break;
+            case Message.InputReply:
+                _replies.Add((string?)message[Message.Text]);
+                break;
+        }
+    }
+
+    private void Interrupt()
+    {
+        try
+        {
+            _running?.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The cell ended at the same moment.
+        }
+    }
+
+    private async Task ExecuteAsync(string code, int cell)
+    {
+        using var interrupt = new CancellationTokenSource();
+        _running = interrupt;
+        var host = new WorkerHost(cell, _outbox, _replies);
+        _hasWork = true;
+        var result = await _executor.ExecuteAsync(code, cell, host, interrupt.Token).ConfigureAwait(false);
+        _running = null;
+        var outcome = Outcome.Of(result, cell);
+        outcome[Message.PeakMemory] = PeakMemory();
+        host.Done(outcome);
+    }
+
+    private void Write(Stream output)
+    {
+        try
+        {
+            foreach (var line in _outbox.GetConsumingEnumerable())
+                output.Write(Encoding.UTF8.GetBytes(line + "\n"));
+        }
+        catch (IOException)
+        {
+            Exit();                                             // nobody reads any more
+        }
+        catch (ObjectDisposedException)
+        {
+            // The process is ending.
+        }
+    }
+
+    private static long PeakMemory()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.PeakWorkingSet64;
+    }
+
+    private static bool ReportUnhandled(Exception error)
+    {
+        Console.Error.WriteLine($"unhandled in the background: {ExceptionTrace.Of(error)}");
+        return true;
+    }
+
+    // A cell may have left an exit handler that hangs; the process ends all the same.
+    private static void Exit()
+    {
+        new Thread(() =>
+        {
+            Thread.Sleep(ExitPatienceMilliseconds);
+            using var self = Process.GetCurrentProcess();
+            self.Kill();
+        })
+        { IsBackground = true }.Start();
+        Environment.Exit(0);
+    }
+}
