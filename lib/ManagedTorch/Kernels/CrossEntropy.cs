@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 
 namespace TorchSharp.Kernels;
 
@@ -31,10 +30,8 @@ internal sealed class CrossEntropy<T>(
             {
                 if (targets[row] == ignore) continue;
                 ReadOnlySpan<T> logits = Logits(row);
-                var max = TensorPrimitives.Max(logits);
-                TensorPrimitives.Subtract(logits, max, scratch);
-                TensorPrimitives.Exp<T>(scratch, scratch);
-                var log = _logSumExp[row] = max + T.Log(Lanes.Sum<T>(scratch));
+                var max = Rows.Max(logits);
+                var log = _logSumExp[row] = max + T.Log(Rows.ExpSum(logits, max, scratch));
                 var y = (int)targets[row];
                 var loss = _keep * Weight(y) * (log - logits[y]);
                 if (smoothing != 0)
@@ -68,12 +65,11 @@ internal sealed class CrossEntropy<T>(
             var y = (int)targets[row];
             var slope = slopes[row];
             var share = _keep * Weight(y);
-            TensorPrimitives.Subtract(Logits(row), _logSumExp[row], target);
-            TensorPrimitives.Exp<T>(target, target);
-            TensorPrimitives.Multiply(target, slope * (share + _smooth * _allWeights), target);
+            Rows.ExpSum(Logits(row), _logSumExp[row], target);
+            Rows.Scale(target, slope * (share + _smooth * _allWeights), target);
             target[y] -= slope * share;
             if (smoothing == 0) continue;
-            if (weights.Length == 0) TensorPrimitives.Subtract(target, slope * _smooth, target);
+            if (weights.Length == 0) Rows.Shift(target, -slope * _smooth, target);
             else for (var c = 0; c < classes; c++) target[c] -= slope * _smooth * weights[c];
         }
     });

@@ -45,6 +45,19 @@ internal static unsafe class Gemm
         double[] a, int aRow, int aCol, double[] b, int bRow, int bCol, double[] c, int ldc, bool accumulate = false) =>
         Batched(batch, aOffsets, bOffsets, cOffsets, M, N, K, a, aRow, aCol, b, bRow, bCol, c, ldc, accumulate);
 
+    /// <summary>One small product by the calling thread, whatever the element type.</summary>
+    public static void Multiply<T>(
+        int M, int N, int K, T[] a, int aOffset, int aRow, int aCol, T[] b, int bOffset, int bRow, int bCol,
+        T[] c, int cOffset, int ldc) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (M == 0 || N == 0) return;
+        fixed (T* aStart = a, bStart = b, cStart = c)
+        {
+            Run(new GemmProblem<T>(
+                M, N, K, aStart + aOffset, aRow, aCol, bStart + bOffset, bRow, bCol, cStart + cOffset, ldc, false));
+        }
+    }
+
     private static void Batched<T>(
         int batch, int[] aOffsets, int[] bOffsets, int[] cOffsets, int M, int N, int K,
         T[] a, int aRow, int aCol, T[] b, int bRow, int bCol, T[] c, int ldc, bool accumulate)

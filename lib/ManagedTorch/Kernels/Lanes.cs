@@ -61,8 +61,9 @@ internal static class Lanes
     public static void Store<T>(Vector512<T> vector, Span<T> x, int index) where T : unmanaged =>
         vector.StoreUnsafe(ref MemoryMarshal.GetReference(x), (nuint)index);
 
+    /// <summary>The sum of the lanes, by halves.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Fold<T>(Vector512<T> lanes) where T : unmanaged, INumberBase<T>
+    public static T Fold<T>(Vector512<T> lanes) where T : unmanaged, INumberBase<T>
     {
         var half = lanes.GetLower() + lanes.GetUpper();
         var quarter = half.GetLower() + half.GetUpper();

@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Kernels;
@@ -47,49 +47,89 @@ internal static class LayerNorm<T> where T : unmanaged, IBinaryFloatingPointIeee
         Parallel.For(rows, Grain(width), (start, end) =>
         {
             var w = weight.Span;
-            var g = new T[width];
-            var normal = new T[width];
             for (var row = start; row < end; row++)
             {
-                var scale = statistics.InverseStd[row];
-                Scale(x.AsSpan(xOffset + row * width, width), statistics.Mean[row], scale, [], [], normal);
-                dy.AsSpan(dyOffset + row * width, width).CopyTo(g);
-                if (!w.IsEmpty) TensorPrimitives.Multiply(g, w, g);
-                var mean = Lanes.Sum<T>(g) / count;
-                var slope = Lanes.Dot<T>(g, normal) / count;
-                var target = dx.AsSpan(dxOffset + row * width, width);
-                for (var i = 0; i < width; i++) target[i] = scale * (g[i] - mean - normal[i] * slope);
+                Gradient(x.AsSpan(xOffset + row * width, width), statistics.Mean[row], statistics.InverseStd[row],
+                    dy.AsSpan(dyOffset + row * width, width), w, count, dx.AsSpan(dxOffset + row * width, width));
             }
         });
     }
 
-    /// <summary>dweight = Σ dy ∘ x̂ and dbias = Σ dy over the rows, in their order.</summary>
-    public static void BackwardParameters(
-        int rows, int width, T[] x, int xOffset, T[] dy, int dyOffset, Statistics statistics, Span<T> dWeight, Span<T> dBias)
+    // dx holds g for a while.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Gradient(
+        ReadOnlySpan<T> x, T center, T scale, ReadOnlySpan<T> dy, ReadOnlySpan<T> weight, T count, Span<T> dx)
     {
-        for (var row = 0; row < rows; row++)
+        dy.CopyTo(dx);
+        var (centers, scales) = (Vector512.Create(center), Vector512.Create(scale));
+        var (sums, dots) = (Vector512<T>.Zero, Vector512<T>.Zero);
+        var i = 0;
+        for (; i + Vector512<T>.Count <= x.Length; i += Vector512<T>.Count)
         {
-            ReadOnlySpan<T> from = x.AsSpan(xOffset + row * width, width);
-            ReadOnlySpan<T> g = dy.AsSpan(dyOffset + row * width, width);
-            var (mean, scale) = (statistics.Mean[row], statistics.InverseStd[row]);
-            var (means, scales) = (Vector512.Create(mean), Vector512.Create(scale));
-            var i = 0;
-            for (; i + Vector512<T>.Count <= width; i += Vector512<T>.Count)
-            {
-                var slope = Lanes.Load(g, i);
-                Lanes.Store(Lanes.Load<T>(dWeight, i) + slope * ((Lanes.Load(from, i) - means) * scales), dWeight, i);
-                Lanes.Store(Lanes.Load<T>(dBias, i) + slope, dBias, i);
-            }
-            for (; i < width; i++)
-            {
-                dWeight[i] += g[i] * ((from[i] - mean) * scale);
-                dBias[i] += g[i];
-            }
+            var g = Lanes.Load(dy, i);
+            if (!weight.IsEmpty) g *= Lanes.Load(weight, i);
+            Lanes.Store(g, dx, i);
+            sums += g;
+            dots += g * ((Lanes.Load(x, i) - centers) * scales);
         }
+        var (sum, dot) = (Lanes.Fold(sums), Lanes.Fold(dots));
+        for (; i < x.Length; i++)
+        {
+            if (!weight.IsEmpty) dx[i] *= weight[i];
+            sum += dx[i];
+            dot += dx[i] * ((x[i] - center) * scale);
+        }
+        var (mean, slope) = (sum / count, dot / count);
+        var (means, slopes) = (Vector512.Create(mean), Vector512.Create(slope));
+        for (i = 0; i + Vector512<T>.Count <= x.Length; i += Vector512<T>.Count)
+        {
+            var normal = (Lanes.Load(x, i) - centers) * scales;
+            Lanes.Store(scales * (Lanes.Load<T>(dx, i) - means - normal * slopes), dx, i);
+        }
+        for (; i < x.Length; i++) dx[i] = scale * (dx[i] - mean - (x[i] - center) * scale * slope);
+    }
+
+    /// <summary>dweight = Σ dy ∘ x̂ and dbias = Σ dy over the rows, in their order; threads share the columns.</summary>
+    public static void BackwardParameters(
+        int rows, int width, T[] x, int xOffset, T[] dy, int dyOffset, Statistics statistics, Memory<T> dWeight, Memory<T> dBias)
+    {
+        var vectors = width / Vector512<T>.Count;
+        Parallel.For(vectors, rows * width < Parallel.ManyElements ? vectors : 1, (start, end) =>
+        {
+            for (var v = start; v < end; v++)
+                Column(rows, width, v * Vector512<T>.Count, x.AsSpan(xOffset), dy.AsSpan(dyOffset), statistics, dWeight.Span, dBias.Span);
+        });
+        for (var i = vectors * Vector512<T>.Count; i < width; i++)
+        {
+            var (slope, sum) = (T.Zero, T.Zero);
+            for (var (row, at) = (0, i); row < rows; row++, at += width)
+            {
+                slope += dy[dyOffset + at] * ((x[xOffset + at] - statistics.Mean[row]) * statistics.InverseStd[row]);
+                sum += dy[dyOffset + at];
+            }
+            (dWeight.Span[i], dBias.Span[i]) = (slope, sum);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Column(int rows, int width, int column, ReadOnlySpan<T> x, ReadOnlySpan<T> dy, Statistics statistics,
+        Span<T> dWeight, Span<T> dBias)
+    {
+        var (mean, scale) = (statistics.Mean, statistics.InverseStd);
+        var (slopes, sums) = (Vector512<T>.Zero, Vector512<T>.Zero);
+        for (var (row, at) = (0, column); row < rows; row++, at += width)
+        {
+            var g = Lanes.Load(dy, at);
+            slopes += g * ((Lanes.Load(x, at) - Vector512.Create(mean[row])) * scale[row]);
+            sums += g;
+        }
+        Lanes.Store(slopes, dWeight, column);
+        Lanes.Store(sums, dBias, column);
     }
 
     private static int Grain(int width) => Math.Max(1, 8192 / Math.Max(1, width));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Scale(ReadOnlySpan<T> x, T mean, T scale, ReadOnlySpan<T> weight, ReadOnlySpan<T> bias, Span<T> y)
     {
         var (means, scales) = (Vector512.Create(mean), Vector512.Create(scale));

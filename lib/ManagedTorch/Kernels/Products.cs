@@ -51,7 +51,7 @@ internal static class Products
     }
 
     // Where each matrix of the batch begins.
-    private static int[] Offsets(Tensor x, long[] batch, int count)
+    internal static int[] Offsets(Tensor x, long[] batch, int count)
     {
         var strides = Shapes.BroadcastStrides(x.Shape_[..^2], x.Strides_[..^2], batch);
         var (offsets, index, at) = (new int[count], new long[batch.Length], x.Offset_);

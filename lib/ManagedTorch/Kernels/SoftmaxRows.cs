@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 using static TorchSharp.torch;
 using Tensor = TorchSharp.torch.Tensor;
 
@@ -27,20 +26,16 @@ internal static class SoftmaxRows
 
     private static void Row<T>(ReadOnlySpan<T> x, bool log, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T>
     {
-        var max = TensorPrimitives.Max(x);
-        TensorPrimitives.Subtract(x, max, y);
-        if (log)
+        var max = Rows.Max(x);
+        var sum = Rows.ExpSum(x, max, y);
+        if (!log)
         {
-            var scratch = System.Buffers.ArrayPool<T>.Shared.Rent(x.Length);
-            var e = scratch.AsSpan(0, x.Length);
-            TensorPrimitives.Exp(y, e);
-            TensorPrimitives.Subtract(y, T.Log(Sums.Row<T>(e)), y);
-            System.Buffers.ArrayPool<T>.Shared.Return(scratch);
+            Rows.Scale(y, T.One / sum, y);
             return;
         }
 
-        TensorPrimitives.Exp(y, y);
-        TensorPrimitives.Multiply(y, T.One / Sums.Row<T>(y), y);
+        Rows.Shift(x, -max, y);
+        Rows.Shift(y, -T.Log(sum), y);
     }
 
     /// <summary>dx = y ∘ (dy − Σ dy ∘ y), or dy − e^y Σ dy for the logarithm.</summary>
@@ -65,14 +60,12 @@ internal static class SoftmaxRows
                 var to = dx.AsSpan(dxAt + (r * n), n);
                 if (log)
                 {
-                    TensorPrimitives.Exp(v, to);
-                    TensorPrimitives.MultiplyAdd(to, -Sums.Row(g), g, to);
+                    Rows.ExpSum(v, T.Zero, to);
+                    Rows.AddScaled(g, -Lanes.Sum(g), to);
                 }
                 else
                 {
-                    TensorPrimitives.Multiply(g, v, to);
-                    TensorPrimitives.Subtract(g, Sums.Row<T>(to), to);
-                    TensorPrimitives.Multiply(to, v, to);
+                    Rows.SoftmaxGradient(g, v, T.One, to);
                 }
             }
         });

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using static TorchSharp.torch;
 
@@ -50,6 +51,7 @@ internal static class Sums
         return T.CreateTruncating(sum);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static T BlockSum<T>(ReadOnlySpan<T> x) where T : unmanaged, INumber<T>
     {
         var lanes = Vector512<T>.Count;
@@ -65,16 +67,36 @@ internal static class Sums
         return total;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Columns<T>(ReadOnlySpan<T> x, int n, int inner, Span<T> y) where T : unmanaged, INumber<T>
     {
-        y.Clear();
-        for (var k = 0; k < n; k++)
+        // Four vectors of columns at a time stay in registers.
+        var (lanes, i) = (Vector512<T>.Count, 0);
+        for (; i + 4 * lanes <= inner; i += 4 * lanes)
         {
-            var row = x.Slice(k * inner, inner);
-            var i = 0;
-            for (; i <= inner - Vector<T>.Count; i += Vector<T>.Count)
-                (new Vector<T>(y[i..]) + new Vector<T>(row[i..])).CopyTo(y[i..]);
-            for (; i < inner; i++) y[i] += row[i];
+            var (a, b, c, d) = (Vector512<T>.Zero, Vector512<T>.Zero, Vector512<T>.Zero, Vector512<T>.Zero);
+            for (var (k, at) = (0, i); k < n; k++, at += inner)
+            {
+                a += Lanes.Load(x, at);
+                b += Lanes.Load(x, at + lanes);
+                c += Lanes.Load(x, at + 2 * lanes);
+                d += Lanes.Load(x, at + 3 * lanes);
+            }
+            Lanes.Store(a, y, i);
+            Lanes.Store(b, y, i + lanes);
+            Lanes.Store(c, y, i + 2 * lanes);
+            Lanes.Store(d, y, i + 3 * lanes);
+        }
+        for (; i + lanes <= inner; i += lanes)
+        {
+            var sum = Vector512<T>.Zero;
+            for (var (k, at) = (0, i); k < n; k++, at += inner) sum += Lanes.Load(x, at);
+            Lanes.Store(sum, y, i);
+        }
+        for (; i < inner; i++)
+        {
+            y[i] = T.Zero;
+            for (var (k, at) = (0, i); k < n; k++, at += inner) y[i] += x[at];
         }
     }
 

@@ -134,10 +134,10 @@ namespace TorchSharp
                         Kernels.LayerNorm<T>.BackwardInput(rows, width, x.Array<T>(out var from), from, slopes, gOffset,
                             w is null ? default : Memory<T>(w), statistics, dx.Array<T>(out var to), to);
                         if (inputs.Length == 1) return [dx];
-                        var dw = Tensor.New(y.dtype, shape, clear: true);
-                        var db = Tensor.New(y.dtype, shape, clear: true);
+                        var dw = Tensor.New(y.dtype, shape);
+                        var db = Tensor.New(y.dtype, shape);
                         Kernels.LayerNorm<T>.BackwardParameters(
-                            rows, width, x.Array<T>(out from), from, slopes, gOffset, statistics, dw.Elements<T>(), db.Elements<T>());
+                            rows, width, x.Array<T>(out from), from, slopes, gOffset, statistics, Memory<T>(dw), Memory<T>(db));
                         return [dx, .. weight is null ? Array.Empty<Tensor?>() : [dw], .. bias is null ? Array.Empty<Tensor?>() : [db]];
                     }, w is null ? [input, x] : [input, x, w]);
                 }

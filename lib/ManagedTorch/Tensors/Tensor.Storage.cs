@@ -14,6 +14,10 @@ public static partial class torch
             return new Tensor(Allocate(type, Length(own), clear), own, Shapes.Contiguous(own), 0);
         }
 
+        /// <summary>A tensor whose elements fill its memory in another order than row by row.</summary>
+        internal static Tensor NewStrided(ScalarType type, long[] shape, long[] strides) =>
+            new(Allocate(type, Length(shape), false), shape, strides, 0);
+
         /// <summary>A contiguous tensor of the shape of another; shares its shape when that is contiguous too.</summary>
         internal static Tensor NewLike(Tensor like, ScalarType type) =>
             like.Contiguous_ ? new Tensor(Allocate(type, (int)like.Count_, false), like) : New(type, like.Shape_);
