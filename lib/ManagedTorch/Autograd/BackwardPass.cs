@@ -1,3 +1,4 @@
+using TorchSharp.Kernels;
 using static TorchSharp.torch;
 
 namespace TorchSharp;
@@ -112,6 +113,14 @@ internal sealed class BackwardPass
         }
 
         node.CheckUsable();
+        if (node.Part is not null && !_createGraph && node.Inputs[0] is { } whole && gradient.dtype == whole.ScalarType)
+        {
+            AddPart(whole, node.Part, gradient);
+            Arrive(whole);
+            if (!_retainGraph) node.Release();
+            return;
+        }
+
         var gradients = node.Backward!(gradient);
         for (var i = 0; i < node.Inputs.Length; i++)
         {
@@ -152,6 +161,19 @@ internal sealed class BackwardPass
         {
             (node.Gradient, node.GradientShared) = (node.Gradient.add(gradient), false);
         }
+    }
+
+    // Adds the gradient of a part where it belongs, instead of one tensor of zeros for each part.
+    private static void AddPart(Node whole, Func<Tensor, Tensor> view, Tensor gradient)
+    {
+        var first = whole.Gradient is null;
+        if (first) whole.Gradient = Tensor.New(whole.ScalarType, whole.Shape, clear: true);
+        else if (whole.GradientShared || !whole.Gradient!.Contiguous_ || whole.Gradient.Storage.References > 1)
+            whole.Gradient = whole.Gradient!.clone();
+        whole.GradientShared = false;
+        using var part = view(whole.Gradient!);
+        if (first) Copy.Strided(gradient, part);
+        else Copy.AddStrided(gradient, part);
     }
 
     private void Keep(Node node, Tensor gradient, bool shared)

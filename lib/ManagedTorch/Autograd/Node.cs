@@ -39,6 +39,9 @@ internal sealed class Node
 
     public Tensor? Leaf { get; }
 
+    /// <summary>For a view of a part of its input: the same part of the input's gradient.</summary>
+    public Func<Tensor, Tensor>? Part { get; set; }
+
     /// <summary>A tensor inside the graph whose gradient is to be kept.</summary>
     public Tensor? Retained { get; set; }
 

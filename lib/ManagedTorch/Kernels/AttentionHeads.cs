@@ -132,11 +132,12 @@ internal sealed class AttentionHeads<T> where T : unmanaged, IBinaryFloatingPoin
     // dK = dSᵀ·Q and dV = Wᵀ·dY: a block of keys is seen by the queries from its first key on.
     private void BackwardKeys(int head, Matrices<T> dy, T[] scores, Matrices<T> dk, Matrices<T> dv)
     {
-        var block = _causal ? CausalBlock : _keys;
+        var (block, seen) = (_causal ? CausalBlock : _keys, Seen(_queries - 1));
         for (var key = 0; key < _keys; key += block)
         {
-            var keys = Math.Min(block, _keys - key);
-            var first = _causal ? Math.Min(key, _queries) : 0;
+            block = key < seen ? Math.Min(block, seen - key) : _keys - key;        // the keys that no query sees at last
+            var keys = block;
+            var first = !_causal ? 0 : key < seen ? key : _queries;
             Gemm.Multiply(keys, _depth, _queries - first, scores, first * _keys + key, 1, _keys,
                 _q.Array, _q.Offsets[head] + first * _q.Row, _q.Row, _q.Column,
                 dk.Array, dk.Offsets[head] + key * dk.Row, dk.Row);

@@ -59,6 +59,16 @@ internal static class Rows
         return Lanes.Fold(sums + Lanes.Load<float>(rest, 0));
     }
 
+    /// <summary>y = y + x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Add<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, INumber<T>
+    {
+        var i = 0;
+        for (; i + Vector512<T>.Count <= x.Length; i += Vector512<T>.Count)
+            Lanes.Store(Lanes.Load<T>(y, i) + Lanes.Load(x, i), y, i);
+        for (; i < x.Length; i++) y[i] += x[i];
+    }
+
     /// <summary>y = x · factor.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Scale<T>(ReadOnlySpan<T> x, T factor, Span<T> y) where T : unmanaged, INumber<T>

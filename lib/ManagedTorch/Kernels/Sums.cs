@@ -100,6 +100,22 @@ internal static class Sums
         }
     }
 
+    /// <summary>The sum of the squares of a contiguous floating-point tensor.</summary>
+    public static double Squares(Tensor x) =>
+        x.dtype == ScalarType.Float32 ? Squares<float>(x.Elements<float>()) : Squares<double>(x.Elements<double>());
+
+    private static double Squares<T>(ReadOnlySpan<T> x) where T : unmanaged, INumber<T>
+    {
+        var sum = 0.0;
+        for (var i = 0; i < x.Length; i += Block)
+        {
+            var block = x.Slice(i, Math.Min(Block, x.Length - i));
+            sum += double.CreateTruncating(Lanes.Dot(block, block));
+        }
+
+        return sum;
+    }
+
     /// <summary>y[outer, inner] = Π x[outer, n, inner], for Float32, Float64 and Int64.</summary>
     public static void Product(Tensor x, int outer, int n, int inner, Tensor y)
     {

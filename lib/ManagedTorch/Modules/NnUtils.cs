@@ -1,3 +1,4 @@
+using TorchSharp.Kernels;
 using TorchSharp.Modules;
 
 namespace TorchSharp;
@@ -26,6 +27,11 @@ public static partial class torch
                 var total = 0.0;
                 foreach (var gradient in gradients)
                 {
+                    if (norm_type == 2.0 && gradient.Contiguous_)
+                    {
+                        total += Sums.Squares(gradient);
+                        continue;
+                    }
                     var size = gradient.abs();
                     total = double.IsPositiveInfinity(norm_type)
                         ? Math.Max(total, size.max().ToDouble())

@@ -113,7 +113,9 @@ public static partial class torch
         {
             if (!Autograd.Needed(this)) return y;
             var shape = Shape_;
-            return Autograd.Record(y, name, [this], dy => [dy.Embedded(shape, view)]);
+            Autograd.Record(y, name, [this], dy => [dy.Embedded(shape, view)]);
+            if (y._node is { Leaf: null } node) node.Part = view;
+            return y;
         }
 
         // Zeros of a shape with this tensor in the part that a view shows.
