@@ -107,7 +107,7 @@ internal static class MachineChecks
         var folder = surroundings.Variable(Name);
         if (string.IsNullOrEmpty(folder))
             return new Check(Name, CheckStatus.Optional, "not set; the notebooks make their own data",
-                "set it to a folder with the files of data/manifest.json");
+                "set it to a folder with real data sets, if you have one");
         return Directory.Exists(folder)
             ? new Check(Name, CheckStatus.Ok, folder)
             : new Check(Name, CheckStatus.Missing, $"{folder} is no folder",

@@ -41,6 +41,8 @@ public sealed class NotebookCatalog
         if (int.TryParse(selector, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return NotEmpty(Entries.Where(entry => entry.Number == number), selector);
         if (FindOnDisk(selector) is { } found) return found;
+        if (selector.EndsWith(".ipynb", StringComparison.Ordinal) && selector.AsSpan().ContainsAny('/', '\\'))
+            throw new UsageException($"no such file: {selector}; {WhatThereIs(Path.GetFileNameWithoutExtension(selector))}");
         var name = selector.TrimEnd('/', '\\');
         return NotEmpty(
             Entries.Where(entry => entry.Level == name || entry.ShortName == name
@@ -93,6 +95,6 @@ public sealed class NotebookCatalog
         var meant = near.Length > 0 ? $"did you mean {string.Join(" or ", near)}? " : "";
         var levels = string.Join(", ", Entries.Select(entry => entry.Level).Distinct());
         return string.Create(CultureInfo.InvariantCulture,
-            $"{meant}There are {Entries.Count}: {Entries[0].Number} to {Entries[^1].Number}, in {levels}, or all");
+            $"{meant}there are {Entries.Count}: {Entries[0].Number} to {Entries[^1].Number}, in {levels}, or all");
     }
 }

@@ -15,7 +15,7 @@ namespace GenAiCourse.Training;
 /// </remarks>
 public sealed record Checkpoint(string CorpusSha256, IReadOnlyList<double> Losses, BytePairEncoding Tokenizer)
 {
-    private const int FirstLosses = 100;
+    private const int FirstLosses = 50;
     private const string Magic = "genai-course weights 1";
     private string _folder = "";
 

@@ -10,7 +10,7 @@ namespace TorchSharp;
 internal static class ArrayShelf<T> where T : unmanaged
 {
     private const int SmallestBytes = 4096;
-    private const long CapacityBytes = 1L << 30;
+    private const long CapacityBytes = 512L << 20;
 
     private static readonly Dictionary<int, Stack<T[]>> Shelf = [];
     private static readonly Lock Gate = new();
@@ -28,14 +28,18 @@ internal static class ArrayShelf<T> where T : unmanaged
         }
     }
 
-    /// <summary>Keeps the array, unless the shelf is full.</summary>
+    /// <summary>Keeps the array; a full shelf is emptied first, since most of it then is of lengths no longer asked for.</summary>
     public static void Put(T[] array)
     {
         var bytes = Bytes(array.Length);
         if (bytes < SmallestBytes) return;
         lock (Gate)
         {
-            if (_heldBytes + bytes > CapacityBytes) return;
+            if (_heldBytes + bytes > CapacityBytes)
+            {
+                Shelf.Clear();
+                _heldBytes = 0;
+            }
             if (!Shelf.TryGetValue(array.Length, out var stack)) Shelf[array.Length] = stack = new Stack<T[]>();
             stack.Push(array);
             _heldBytes += bytes;

@@ -114,7 +114,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
-    [InlineData("no notebook '99'; There are 4: 1 to 36, in 0-prerequisites, 1-beginner, 2-advanced, or all", "run",
+    [InlineData("no notebook '99'; there are 4: 1 to 36, in 0-prerequisites, 1-beginner, 2-advanced, or all", "run",
         "99")]
     [InlineData("no notebook '07-baies'; did you mean 07-bayes?", "run", "07-baies")]
     [InlineData("no notebook 'attention'; did you mean 36-attention?", "run", "attention")]
