@@ -42,7 +42,8 @@ internal static class Copy
         }
 
         RowWalk.Each(() => new RowWalk(source.Shape_, source.Strides_, destination.Strides_), walk =>
-            Row(from, fromOffset + (int)walk.Offsets[0], walk.Step(0), to, toOffset + (int)walk.Offsets[1], walk.Step(1), walk.Width));
+            Row(from, fromOffset + (int)walk.Offsets[0], walk.Step(0),
+                to, toOffset + (int)walk.Offsets[1], walk.Step(1), walk.Width));
     }
 
     /// <summary>Adds floating-point elements to those of a tensor of the same shape and any strides.</summary>

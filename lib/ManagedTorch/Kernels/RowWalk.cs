@@ -1,6 +1,6 @@
 namespace TorchSharp.Kernels;
 
-/// <summary>Walks up to three strided operands of one shape row by row; a row is as long as their strides allow.</summary>
+/// <summary>Walks strided operands of one shape row by row; a row is as long as their strides allow.</summary>
 /// <remarks>
 /// Dimensions that all operands step through evenly are merged first, so that contiguous operands are one row and a
 /// matrix plus a vector is one row per line of the matrix.

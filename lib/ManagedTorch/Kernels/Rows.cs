@@ -33,7 +33,8 @@ internal static class Rows
     public static T ExpSum<T>(ReadOnlySpan<T> x, T shift, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (typeof(T) == typeof(float))
-            return T.CreateTruncating(ExpSum(MemoryMarshal.Cast<T, float>(x), float.CreateTruncating(shift), MemoryMarshal.Cast<T, float>(y)));
+            return T.CreateTruncating(ExpSum(
+                MemoryMarshal.Cast<T, float>(x), float.CreateTruncating(shift), MemoryMarshal.Cast<T, float>(y)));
         TensorPrimitives.Subtract(x, shift, y);
         TensorPrimitives.Exp<T>(y, y);
         return Lanes.Sum<T>(y);

@@ -19,7 +19,9 @@ internal static class Sums
     {
         switch (x.dtype)
         {
-            case ScalarType.Float32 when outer == 1 && inner >= 128 && x.Count_ >= Parallel.ManyElements: SharedColumns(x, n, inner, y); break;
+            case ScalarType.Float32 when outer == 1 && inner >= 128 && x.Count_ >= Parallel.ManyElements:
+                SharedColumns(x, n, inner, y);
+                break;
             case ScalarType.Float32: Sum(x.Elements<float>(), outer, n, inner, y.Elements<float>()); break;
             case ScalarType.Float64: Sum(x.Elements<double>(), outer, n, inner, y.Elements<double>()); break;
             default: Sum(x.Elements<long>(), outer, n, inner, y.Elements<long>()); break;
@@ -78,7 +80,8 @@ internal static class Sums
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Columns<T>(ReadOnlySpan<T> x, int n, int inner, int first, int end, Span<T> y) where T : unmanaged, INumber<T>
+    private static void Columns<T>(ReadOnlySpan<T> x, int n, int inner, int first, int end, Span<T> y)
+        where T : unmanaged, INumber<T>
     {
         // Four vectors of columns at a time stay in registers.
         var (lanes, i) = (Vector512<T>.Count, first);
