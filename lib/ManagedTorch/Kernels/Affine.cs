@@ -16,8 +16,12 @@ internal static class Affine
         var target = y.Array<T>(out var yOffset);
         if (b is not null)
         {
-            ReadOnlySpan<T> bias = b.Elements<T>();
-            for (var row = 0; row < rows; row++) bias.CopyTo(target.AsSpan(yOffset + row * outputs, outputs));
+            var bias = b.Array<T>(out var bOffset);
+            Parallel.For(rows, 1 + 16 * 1024 / Math.Max(1, outputs), (start, end) =>
+            {
+                for (var row = start; row < end; row++)
+                    bias.AsSpan(bOffset, outputs).CopyTo(target.AsSpan(yOffset + row * outputs, outputs));
+            });
         }
         Multiply<T>(rows, outputs, inputs, x, inputs, 1, w, 1, inputs, y, b is not null);
     }

@@ -121,10 +121,12 @@ internal sealed class AttentionHeads<T> where T : unmanaged, IBinaryFloatingPoin
             {
                 var slopes = scores.AsSpan(i * _keys, columns);
                 var n = Seen(i);
-                Rows.SoftmaxGradient(slopes[..n], _weights.Array.AsSpan(_weights.Offsets[head] + i * _keys, n), _scale, slopes[..n]);
+                var weights = _weights.Array.AsSpan(_weights.Offsets[head] + i * _keys, n);
+                Rows.SoftmaxGradient(slopes[..n], weights, _scale, slopes[..n]);
                 slopes[n..].Clear();
             }
-            Gemm.Multiply(rows, _depth, columns, scores, row * _keys, _keys, 1, _k.Array, _k.Offsets[head], _k.Row, _k.Column,
+            Gemm.Multiply(rows, _depth, columns, scores, row * _keys, _keys, 1,
+                _k.Array, _k.Offsets[head], _k.Row, _k.Column,
                 dq.Array, dq.Offsets[head] + row * dq.Row, dq.Row);
         }
     }
@@ -141,7 +143,8 @@ internal sealed class AttentionHeads<T> where T : unmanaged, IBinaryFloatingPoin
             Gemm.Multiply(keys, _depth, _queries - first, scores, first * _keys + key, 1, _keys,
                 _q.Array, _q.Offsets[head] + first * _q.Row, _q.Row, _q.Column,
                 dk.Array, dk.Offsets[head] + key * dk.Row, dk.Row);
-            Gemm.Multiply(keys, _width, _queries - first, _weights.Array, _weights.Offsets[head] + first * _keys + key, 1, _keys,
+            Gemm.Multiply(keys, _width, _queries - first,
+                _weights.Array, _weights.Offsets[head] + first * _keys + key, 1, _keys,
                 dy.Array, dy.Offsets[head] + first * dy.Row, dy.Row, dy.Column,
                 dv.Array, dv.Offsets[head] + key * dv.Row, dv.Row);
         }

@@ -41,10 +41,9 @@ internal static class Copy
             return;
         }
 
-        var walk = new RowWalk(source.Shape_, source.Strides_, destination.Strides_);
-        var (fromStep, toStep) = (walk.Step(0), walk.Step(1));
-        for (var row = 0L; row < walk.Rows; row++, walk.Next())
-            Row(from, fromOffset + (int)walk.Offsets[0], fromStep, to, toOffset + (int)walk.Offsets[1], toStep, walk.Width);
+        RowWalk.Each(() => new RowWalk(source.Shape_, source.Strides_, destination.Strides_), walk =>
+            Row(from, fromOffset + (int)walk.Offsets[0], walk.Step(0),
+                to, toOffset + (int)walk.Offsets[1], walk.Step(1), walk.Width));
     }
 
     /// <summary>Adds floating-point elements to those of a tensor of the same shape and any strides.</summary>
@@ -59,14 +58,13 @@ internal static class Copy
         if (source.Count_ == 0) return;
         var from = source.Array<T>(out var fromOffset);
         var to = destination.Array<T>(out var toOffset);
-        var walk = new RowWalk(source.Shape_, source.Strides_, destination.Strides_);
-        var (fromStep, toStep) = (walk.Step(0), walk.Step(1));
-        for (var row = 0L; row < walk.Rows; row++, walk.Next())
+        RowWalk.Each(() => new RowWalk(source.Shape_, source.Strides_, destination.Strides_), walk =>
         {
+            var (fromStep, toStep) = (walk.Step(0), walk.Step(1));
             var (i, j) = (fromOffset + (int)walk.Offsets[0], toOffset + (int)walk.Offsets[1]);
             if (fromStep == 1 && toStep == 1) Rows.Add(from.AsSpan(i, walk.Width), to.AsSpan(j, walk.Width));
             else for (var n = 0; n < walk.Width; n++, i += fromStep, j += toStep) to[j] += from[i];
-        }
+        });
     }
 
     private static void Row<T>(T[] from, int fromAt, int fromStep, T[] to, int toAt, int toStep, int width)

@@ -18,7 +18,8 @@ internal static class FloatLanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Exp(Vector512<float> x)
     {
-        var bounded = Vector512.Min(Vector512.Max(x, Vector512.Create(SmallestExponent)), Vector512.Create(LargestExponent));
+        var bounded = Vector512.MinNative(
+            Vector512.MaxNative(x, Vector512.Create(SmallestExponent)), Vector512.Create(LargestExponent));
         var shifted = Fma(bounded, Log2E, Vector512.Create(RoundToInteger));
         var n = shifted - Vector512.Create(RoundToInteger);
         var r = Fma(n, -Ln2Low, Fma(n, -Ln2High, bounded));

@@ -91,13 +91,15 @@ internal static class LayerNorm<T> where T : unmanaged, IBinaryFloatingPointIeee
 
     /// <summary>dweight = Σ dy ∘ x̂ and dbias = Σ dy over the rows, in their order; threads share the columns.</summary>
     public static void BackwardParameters(
-        int rows, int width, T[] x, int xOffset, T[] dy, int dyOffset, Statistics statistics, Memory<T> dWeight, Memory<T> dBias)
+        int rows, int width, T[] x, int xOffset, T[] dy, int dyOffset, Statistics statistics,
+        Memory<T> dWeight, Memory<T> dBias)
     {
         var vectors = width / Vector512<T>.Count;
         Parallel.For(vectors, rows * width < Parallel.ManyElements ? vectors : 1, (start, end) =>
         {
             for (var v = start; v < end; v++)
-                Column(rows, width, v * Vector512<T>.Count, x.AsSpan(xOffset), dy.AsSpan(dyOffset), statistics, dWeight.Span, dBias.Span);
+                Column(rows, width, v * Vector512<T>.Count, x.AsSpan(xOffset), dy.AsSpan(dyOffset), statistics,
+                    dWeight.Span, dBias.Span);
         });
         for (var i = vectors * Vector512<T>.Count; i < width; i++)
         {

@@ -1,6 +1,6 @@
 namespace TorchSharp.Kernels;
 
-/// <summary>Walks up to three strided operands of one shape row by row; a row is as long as their strides allow.</summary>
+/// <summary>Walks strided operands of one shape row by row; a row is as long as their strides allow.</summary>
 /// <remarks>
 /// Dimensions that all operands step through evenly are merged first, so that contiguous operands are one row and a
 /// matrix plus a vector is one row per line of the matrix.
@@ -43,6 +43,33 @@ internal sealed class RowWalk
             if (++_index[d] < _shape[d]) return;
             _index[d] = 0;
             for (var i = 0; i < Offsets.Length; i++) Offsets[i] -= _strides[i][d] * _shape[d];
+        }
+    }
+
+    /// <summary>Goes to a row, from wherever the walk is.</summary>
+    public void Seek(long row)
+    {
+        Array.Clear(Offsets);
+        for (var d = _outer - 1; d >= 0; d--)
+        {
+            (row, _index[d]) = Math.DivRem(row, _shape[d]);
+            for (var i = 0; i < Offsets.Length; i++) Offsets[i] += _strides[i][d] * _index[d];
+        }
+    }
+
+    /// <summary>Walks over all rows; threads share them when there are many elements.</summary>
+    /// <param name="start">Makes a walk at the first row: each thread needs its own.</param>
+    /// <param name="row">What to do with the row at the walk's offsets.</param>
+    public static void Each(Func<RowWalk> start, Action<RowWalk> row)
+    {
+        var walk = start();
+        if (walk.Rows * walk.Width < Parallel.ManyElements || walk.Rows > int.MaxValue) Part(walk, 0, walk.Rows);
+        else Parallel.For((int)walk.Rows, 1 + 8192 / walk.Width, (from, to) => Part(from == 0 ? walk : start(), from, to));
+
+        void Part(RowWalk own, long from, long to)
+        {
+            own.Seek(from);
+            for (var i = from; i < to; i++, own.Next()) row(own);
         }
     }
 

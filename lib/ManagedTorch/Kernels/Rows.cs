@@ -9,7 +9,7 @@ namespace TorchSharp.Kernels;
 /// <summary>What softmax and its relatives do to a row, in vectors of 64 bytes and a fixed order.</summary>
 internal static class Rows
 {
-    /// <summary>The greatest element, or NaN if there is one.</summary>
+    /// <summary>The greatest element; where there is a NaN, any.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T Max<T>(ReadOnlySpan<T> x) where T : unmanaged, INumber<T>
     {
@@ -19,9 +19,11 @@ internal static class Rows
         {
             var lanes = Lanes.Load(x, 0);
             for (i = Vector512<T>.Count; i + Vector512<T>.Count <= x.Length; i += Vector512<T>.Count)
-                lanes = Vector512.Max(lanes, Lanes.Load(x, i));
-            max = lanes[0];
-            for (var lane = 1; lane < Vector512<T>.Count; lane++) max = T.Max(max, lanes[lane]);
+                lanes = Vector512.MaxNative(lanes, Lanes.Load(x, i));
+            var half = Vector256.MaxNative(lanes.GetLower(), lanes.GetUpper());
+            var quarter = Vector128.MaxNative(half.GetLower(), half.GetUpper());
+            max = quarter[0];
+            for (var lane = 1; lane < Vector128<T>.Count; lane++) max = T.Max(max, quarter[lane]);
         }
         for (; i < x.Length; i++) max = T.Max(max, x[i]);
         return max;
@@ -31,7 +33,8 @@ internal static class Rows
     public static T ExpSum<T>(ReadOnlySpan<T> x, T shift, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (typeof(T) == typeof(float))
-            return T.CreateTruncating(ExpSum(MemoryMarshal.Cast<T, float>(x), float.CreateTruncating(shift), MemoryMarshal.Cast<T, float>(y)));
+            return T.CreateTruncating(ExpSum(
+                MemoryMarshal.Cast<T, float>(x), float.CreateTruncating(shift), MemoryMarshal.Cast<T, float>(y)));
         TensorPrimitives.Subtract(x, shift, y);
         TensorPrimitives.Exp<T>(y, y);
         return Lanes.Sum<T>(y);

@@ -29,19 +29,19 @@ internal static class Select
     {
         var (c, p) = (condition.Array<bool>(out var cAt), a.Array<T>(out var pAt));
         var q = b.Array<T>(out var qAt);
-        var walk = new RowWalk(y.Shape_, Shapes.BroadcastStrides(condition.Shape_, condition.Strides_, y.Shape_),
-            Shapes.BroadcastStrides(a.Shape_, a.Strides_, y.Shape_), Shapes.BroadcastStrides(b.Shape_, b.Strides_, y.Shape_));
         if (y.Count_ == 0) return;
-        var to = y.Elements<T>();
-        var (cStep, pStep, qStep, at) = (walk.Step(0), walk.Step(1), walk.Step(2), 0);
-        for (var row = 0L; row < walk.Rows; row++, walk.Next())
+        var to = y.Array<T>(out var toAt);
+        long[] Steps(Tensor x) => Shapes.BroadcastStrides(x.Shape_, x.Strides_, y.Shape_);
+        RowWalk Start() => new(y.Shape_, y.Strides_, Steps(condition), Steps(a), Steps(b));
+        RowWalk.Each(Start, walk =>
         {
-            var (i, j, k) = (cAt + (int)walk.Offsets[0], pAt + (int)walk.Offsets[1], qAt + (int)walk.Offsets[2]);
+            var (cStep, pStep, qStep, at) = (walk.Step(1), walk.Step(2), walk.Step(3), toAt + (int)walk.Offsets[0]);
+            var (i, j, k) = (cAt + (int)walk.Offsets[1], pAt + (int)walk.Offsets[2], qAt + (int)walk.Offsets[3]);
             var n = cStep == 1 && pStep <= 1 && qStep <= 1 && Unsafe.SizeOf<T>() == sizeof(float)
-                ? Vectors<T>(c.AsSpan(i, walk.Width), p.AsSpan(j), pStep, q.AsSpan(k), qStep, to[at..]) : 0;
+                ? Vectors<T>(c.AsSpan(i, walk.Width), p.AsSpan(j), pStep, q.AsSpan(k), qStep, to.AsSpan(at)) : 0;
             (i, j, k, at) = (i + n * cStep, j + n * pStep, k + n * qStep, at + n);
             for (; n < walk.Width; n++, i += cStep, j += pStep, k += qStep) to[at++] = c[i] ? p[j] : q[k];
-        }
+        });
     }
 
     // As many elements of four bytes as fill vectors; a step of 0 repeats one element.

@@ -19,6 +19,9 @@ internal static class Sums
     {
         switch (x.dtype)
         {
+            case ScalarType.Float32 when outer == 1 && inner >= 128 && x.Count_ >= Parallel.ManyElements:
+                SharedColumns(x, n, inner, y);
+                break;
             case ScalarType.Float32: Sum(x.Elements<float>(), outer, n, inner, y.Elements<float>()); break;
             case ScalarType.Float64: Sum(x.Elements<double>(), outer, n, inner, y.Elements<double>()); break;
             default: Sum(x.Elements<long>(), outer, n, inner, y.Elements<long>()); break;
@@ -30,8 +33,17 @@ internal static class Sums
         for (var o = 0; o < outer; o++)
         {
             if (inner == 1) y[o] = Row(x.Slice(o * n, n));
-            else Columns(x.Slice(o * n * inner, n * inner), n, inner, y.Slice(o * inner, inner));
+            else Columns(x.Slice(o * n * inner, n * inner), n, inner, 0, inner, y.Slice(o * inner, inner));
         }
+    }
+
+    // Threads share the columns: each is added in the order of its rows.
+    private static void SharedColumns(Tensor x, int n, int inner, Tensor y)
+    {
+        var (from, to) = (x.Array<float>(out var fromAt), y.Array<float>(out var toAt));
+        var blocks = inner / 64;
+        Parallel.For(blocks, 1, (start, end) => Columns(from.AsSpan(fromAt, n * inner), n, inner, start * 64,
+            end == blocks ? inner : end * 64, to.AsSpan(toAt, inner)));
     }
 
     /// <summary>The sum of a row.</summary>
@@ -68,11 +80,12 @@ internal static class Sums
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Columns<T>(ReadOnlySpan<T> x, int n, int inner, Span<T> y) where T : unmanaged, INumber<T>
+    private static void Columns<T>(ReadOnlySpan<T> x, int n, int inner, int first, int end, Span<T> y)
+        where T : unmanaged, INumber<T>
     {
         // Four vectors of columns at a time stay in registers.
-        var (lanes, i) = (Vector512<T>.Count, 0);
-        for (; i + 4 * lanes <= inner; i += 4 * lanes)
+        var (lanes, i) = (Vector512<T>.Count, first);
+        for (; i + 4 * lanes <= end; i += 4 * lanes)
         {
             var (a, b, c, d) = (Vector512<T>.Zero, Vector512<T>.Zero, Vector512<T>.Zero, Vector512<T>.Zero);
             for (var (k, at) = (0, i); k < n; k++, at += inner)
@@ -87,13 +100,13 @@ internal static class Sums
             Lanes.Store(c, y, i + 2 * lanes);
             Lanes.Store(d, y, i + 3 * lanes);
         }
-        for (; i + lanes <= inner; i += lanes)
+        for (; i + lanes <= end; i += lanes)
         {
             var sum = Vector512<T>.Zero;
             for (var (k, at) = (0, i); k < n; k++, at += inner) sum += Lanes.Load(x, at);
             Lanes.Store(sum, y, i);
         }
-        for (; i < inner; i++)
+        for (; i < end; i++)
         {
             y[i] = T.Zero;
             for (var (k, at) = (0, i); k < n; k++, at += inner) y[i] += x[at];

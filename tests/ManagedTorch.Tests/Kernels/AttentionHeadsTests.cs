@@ -55,7 +55,11 @@ public class AttentionHeadsTests
     {
         manual_seed(13);
         var (q, k, v) = (Heads(4, 3), Heads(4, 3), Heads(4, 3));
-        Tensor Twice(Tensor y) => autograd.grad([autograd.grad([y.square().sum()], [q], create_graph: true)[0].square().sum()], [k])[0];
+        Tensor Twice(Tensor y)
+        {
+            var once = autograd.grad([y.square().sum()], [q], create_graph: true)[0];
+            return autograd.grad([once.square().sum()], [k])[0];
+        }
 
         var fused = Twice(functional.scaled_dot_product_attention(q, k, v, is_casual: true));
 
@@ -80,7 +84,8 @@ public class AttentionHeadsTests
         _ => null,
     };
 
-    private static Tensor Heads(long rows, long depth) => randn(2, 3, rows, depth, dtype: ScalarType.Float64, requires_grad: true);
+    private static Tensor Heads(long rows, long depth) =>
+        randn(2, 3, rows, depth, dtype: ScalarType.Float64, requires_grad: true);
 
     private static void AssertClose(Tensor expected, Tensor actual)
     {

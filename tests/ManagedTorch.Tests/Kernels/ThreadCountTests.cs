@@ -38,11 +38,13 @@ public class ThreadCountTests
             using var scope = NewDisposeScope();
             optimizer.zero_grad();
             var x = tokens.call(ids);
-            Tensor[] parts = [.. qkv.call(norm.call(x)).chunk(3, -1).Select(part => part.view(B, T, H, C / H).transpose(1, 2))];
+            Tensor[] parts = [.. qkv.call(norm.call(x)).chunk(3, -1)
+                .Select(part => part.view(B, T, H, C / H).transpose(1, 2))];
             x = x + functional.scaled_dot_product_attention(parts[0], parts[1], parts[2], is_casual: true)
                 .transpose(1, 2).reshape(B, T, C);
             x = x + down.call(functional.gelu(up.call(norm.call(x))));
-            var plain = x.matmul(x.mT).masked_fill(ones(T, T, dtype: ScalarType.Bool).triu(1), double.NegativeInfinity).softmax(-1);
+            var future = ones(T, T, dtype: ScalarType.Bool).triu(1);
+            var plain = x.matmul(x.mT).masked_fill(future, double.NegativeInfinity).softmax(-1);
             var loss = functional.cross_entropy(plain.matmul(x).matmul(tokens.weight!.t()).view(-1, V), targets);
             loss.backward();
             utils.clip_grad_norm_(parameters, 1);
