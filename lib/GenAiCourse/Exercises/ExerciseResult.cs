@@ -37,7 +37,9 @@ public sealed record ExerciseResult(string Exercise, Outcome Outcome, string Mes
         DisplayFormatters.Plain => ToString(),
         DisplayFormatters.Check => new JsonObject
         {
-            ["exercise"] = Exercise, ["outcome"] = Words, ["message"] = Message,
+            ["exercise"] = Exercise,
+            ["outcome"] = Words,
+            ["message"] = Message,
         }.ToJsonString(),
         _ => null,
     };
