@@ -19,7 +19,8 @@ public static class Course
             if (string.IsNullOrEmpty(given)) return RunBudget.Lesson;
             return Enum.TryParse<RunBudget>(given, ignoreCase: true, out var budget) && Enum.IsDefined(budget)
                 ? budget
-                : throw new InvalidOperationException($"{BudgetVariable}: expected ci, lesson or deep, got \"{given}\"");
+                : throw new InvalidOperationException(
+                    $"{BudgetVariable}: expected ci, lesson or deep, got \"{given}\"");
         }
     }
 
@@ -34,7 +35,9 @@ public static class Course
         _ => deep,
     };
 
-    /// <summary>Begins a notebook: fixes the seed of every generator and the culture, and finds the exercises.</summary>
+    /// <summary>
+    /// Begins a notebook: fixes the seed of every generator and the culture, and finds the exercises.
+    /// </summary>
     /// <param name="number">The notebook's number, such as "36".</param>
     /// <param name="seed">The seed of the tensor engine's generator; the same seed gives the same numbers.</param>
     /// <returns>What to show as the cell's value: the health of what the notebook stands on, and the budget.</returns>
@@ -49,13 +52,17 @@ public static class Course
 
     /// <summary>The path of a file that the course ships, such as "data/models/36-gpt/weights.dat".</summary>
     /// <param name="path">The path inside the course's folder, with forward slashes.</param>
-    /// <exception cref="FileNotFoundException">The notebook runs outside the course's folder, or the file is not there.</exception>
+    /// <exception cref="FileNotFoundException">
+    /// The notebook runs outside the course's folder, or the file is not there.
+    /// </exception>
     public static string FilePath(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var found = CourseFolder.Find() is { } root ? Path.Combine([root, .. path.Split('/')]) : path;
         return File.Exists(found)
             ? found
-            : throw new FileNotFoundException($"expected {path} in the course's folder, above {Environment.CurrentDirectory}: clone the course anew", found);
+            : throw new FileNotFoundException(
+                $"expected {path} in the course's folder, above {Environment.CurrentDirectory}: clone the course anew",
+                found);
     }
 }

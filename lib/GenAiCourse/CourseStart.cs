@@ -4,7 +4,9 @@ using GenAiCourse.Display;
 
 namespace GenAiCourse;
 
-/// <summary>What <see cref="Course.Start"/> shows. It names no machine, so that it is the same on all of them.</summary>
+/// <summary>
+/// What <see cref="Course.Start"/> shows. It names no machine, so that it is the same on all of them.
+/// </summary>
 /// <param name="Number">The notebook's number.</param>
 /// <param name="Seed">The seed.</param>
 /// <param name="Budget">The run budget.</param>

@@ -6,7 +6,11 @@ using Testing;
 namespace Notebooks.Tests;
 
 /// <summary>One run of a notebook's cells at budget ci, shared by the tests that look at it.</summary>
-internal sealed record Execution(IReadOnlyList<Cell> Cells, IReadOnlyList<CellResult> Results, IReadOnlyList<Variant> Variants, TimeSpan Duration)
+internal sealed record Execution(
+    IReadOnlyList<Cell> Cells,
+    IReadOnlyList<CellResult> Results,
+    IReadOnlyList<Variant> Variants,
+    TimeSpan Duration)
 {
     private const string CheckMimeType = "application/vnd.genai-course.check+json";
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(4);
@@ -23,8 +27,8 @@ internal sealed record Execution(IReadOnlyList<Cell> Cells, IReadOnlyList<CellRe
         Committed.GetOrAdd(notebook, path => new(() => RunAsync(path, solved: false))).Value;
 
     /// <summary>
-    /// The notebook with its solutions put in, in a German culture and on one processor; afterwards each variant of each
-    /// exercise is tried by running the exercise's and the check's cells again.
+    /// The notebook with its solutions put in, in a German culture and on one processor; afterwards each variant of
+    /// each exercise is tried by running the exercise's and the check's cells again.
     /// </summary>
     public static Task<Execution> WithSolutions(string notebook) =>
         Solved.GetOrAdd(notebook, path => new(() => RunAsync(path, solved: true))).Value;
@@ -39,7 +43,9 @@ internal sealed record Execution(IReadOnlyList<Cell> Cells, IReadOnlyList<CellRe
     /// <summary>What a check's cell showed: "right", "wrong" or "not attempted", and its message.</summary>
     public static (string Outcome, string Message) OutcomeOf(CellResult result)
     {
-        var shown = result.Outputs.Select(output => output!["data"]?[CheckMimeType]).LastOrDefault(data => data is not null);
+        var shown = result.Outputs
+            .Select(output => output!["data"]?[CheckMimeType])
+            .LastOrDefault(data => data is not null);
         return shown is null
             ? ("none", result.Error?.ToString() ?? "the cell shows no outcome")
             : ((string)shown["outcome"]!, (string)shown["message"]!);
@@ -63,7 +69,9 @@ internal sealed record Execution(IReadOnlyList<Cell> Cells, IReadOnlyList<CellRe
         var results = new List<CellResult>();
         foreach (var (i, cell) in cells.Index())
         {
-            var code = solved && cell.Tags.Contains("exercise") ? solutions.Of("solution", ExerciseOf(cell)!)[0].Text : cell.Source;
+            var code = solved && cell.Tags.Contains("exercise")
+                ? solutions.Of("solution", ExerciseOf(cell)!)[0].Text
+                : cell.Source;
             results.Add(await process.ExecuteAsync(code, i + 1, limit.Token));
             if (results[^1].Status != CellStatus.Completed) break;
         }
@@ -85,7 +93,8 @@ internal sealed record Execution(IReadOnlyList<Cell> Cells, IReadOnlyList<CellRe
         }
         return new(cells, results, variants, duration);
 
-        int CellOf(string tag, string exercise) => cells.FindIndex(cell => cell.Tags.Contains(tag) && ExerciseOf(cell) == exercise);
+        int CellOf(string tag, string exercise) =>
+            cells.FindIndex(cell => cell.Tags.Contains(tag) && ExerciseOf(cell) == exercise);
     }
 }
 

@@ -39,7 +39,9 @@ public class NotebookTests(ITestOutputHelper output)
         NoError(run);
         Assert.Equal(Execution.Solutions(notebook).Exercises.Count, Checks(run).Count);
         Assert.All(Checks(run), check =>
-            Assert.True(Execution.OutcomeOf(check.Result).Outcome == "right", $"{check.Exercise}: {Execution.OutcomeOf(check.Result)}"));
+            Assert.True(
+                Execution.OutcomeOf(check.Result).Outcome == "right",
+                $"{check.Exercise}: {Execution.OutcomeOf(check.Result)}"));
     }
 
     [Theory]
@@ -50,11 +52,16 @@ public class NotebookTests(ITestOutputHelper output)
 
         foreach (var exercise in Execution.Solutions(notebook).Exercises)
         {
-            Assert.Contains(run.Variants, variant => variant.Section.Exercise == exercise && variant.Section.Kind == "right");
-            Assert.Contains(run.Variants, variant => variant.Section.Exercise == exercise && variant.Section.Kind == "wrong");
+            Assert.Contains(
+                run.Variants,
+                variant => variant.Section.Exercise == exercise && variant.Section.Kind == "right");
+            Assert.Contains(
+                run.Variants,
+                variant => variant.Section.Exercise == exercise && variant.Section.Kind == "wrong");
         }
         Assert.All(run.Variants, variant => Assert.True(variant.Section.Kind == variant.Outcome,
-            $"{variant.Section.Exercise}, the {variant.Section.Kind} variant \"{variant.Section.Note}\": {variant.Outcome}: {variant.Message}"));
+            $"{variant.Section.Exercise}, the {variant.Section.Kind} variant \"{variant.Section.Note}\": " +
+            $"{variant.Outcome}: {variant.Message}"));
     }
 
     [Theory]
@@ -67,14 +74,19 @@ public class NotebookTests(ITestOutputHelper output)
         {
             if (Execution.ExerciseOf(cell) is not null) continue;
             Assert.True(JsonNode.DeepEquals(a.Outputs, b.Outputs),
-                $"cell {a.CellNumber} ({cell.Id}) differs between two executions:\n{Short(a.Outputs)}\n{Short(b.Outputs)}");
+                $"cell {a.CellNumber} ({cell.Id}) differs between two executions:\n" +
+                $"{Short(a.Outputs)}\n{Short(b.Outputs)}");
         }
     }
 
     private static void NoError(Execution run)
     {
         var failed = run.Results.FirstOrDefault(result => result.Status != CellStatus.Completed);
-        Assert.True(failed is null, failed is null ? "" : $"cell {failed.CellNumber} ({run.Cells[failed.CellNumber - 1].Id}), {failed.Error}");
+        Assert.True(
+            failed is null,
+            failed is null
+                ? ""
+                : $"cell {failed.CellNumber} ({run.Cells[failed.CellNumber - 1].Id}), {failed.Error}");
         Assert.Equal(run.Cells.Count, run.Results.Count);
     }
 
@@ -82,5 +94,8 @@ public class NotebookTests(ITestOutputHelper output)
         .Where(pair => pair.First.Tags.Contains("check"))
         .Select(pair => (Execution.ExerciseOf(pair.First)!, pair.Second))];
 
-    private static string Short(JsonArray outputs) => outputs.ToJsonString() is { Length: > 1500 } text ? text[..1500] + "…" : outputs.ToJsonString();
+    private static string Short(JsonArray outputs) =>
+        outputs.ToJsonString() is { Length: > 1500 } text
+            ? text[..1500] + "…"
+            : outputs.ToJsonString();
 }

@@ -35,7 +35,11 @@ public class LayoutTests
         ["Generation"] = ["Mathematics", "Statistics", "Text", "Data", "Embeddings", "Models"],
         ["Prompting"] = ["Mathematics", "Statistics", "Text", "Data", "Embeddings", "Models", "Training", "Generation"],
         ["Retrieval"] = ["Mathematics", "Statistics", "Text", "Data", "Embeddings", "Models", "Training", "Generation"],
-        ["Evaluation"] = ["Mathematics", "Statistics", "Text", "Data", "Embeddings", "Models", "Training", "Generation", "Prompting", "Retrieval"],
+        ["Evaluation"] =
+        [
+            "Mathematics", "Statistics", "Text", "Data", "Embeddings", "Models", "Training",
+            "Generation", "Prompting", "Retrieval"
+        ],
         ["Display"] = ["Mathematics", "Statistics"],
         ["Exercises"] = ["Display"],
     };
@@ -46,7 +50,9 @@ public class LayoutTests
         var found = Directory.EnumerateFileSystemEntries(TestPaths.Root).Select(path => Path.GetFileName(path)!);
 
         Assert.Empty(found.Where(name => name[0] != '.').Except(TopLevel));
-        Assert.All(TopLevel, name => Assert.True(Path.Exists(Path.Combine(TestPaths.Root, name)), $"{name} is missing"));
+        Assert.All(TopLevel, name => Assert.True(
+            Path.Exists(Path.Combine(TestPaths.Root, name)),
+            $"{name} is missing"));
     }
 
     [Fact]
@@ -67,7 +73,9 @@ public class LayoutTests
         foreach (var folder in Directory.EnumerateDirectories(Path.Combine(TestPaths.Root, "lib", "GenAiCourse")))
         {
             var name = Path.GetFileName(folder);
-            Assert.True(FolderArrows.ContainsKey(name), $"lib/GenAiCourse/{name} has no arrows yet: say here what it may use");
+            Assert.True(
+                FolderArrows.ContainsKey(name),
+                $"lib/GenAiCourse/{name} has no arrows yet: say here what it may use");
             foreach (var file in SourceFiles.Under(Path.Combine("lib", "GenAiCourse", name), ".cs"))
                 foreach (var other in FolderArrows.Keys.Except(FolderArrows[name]).Where(other => other != name))
                     Assert.DoesNotContain(SourceFiles.Code(file), entry =>
@@ -80,15 +88,21 @@ public class LayoutTests
     {
         foreach (var file in SourceFiles.Under("lib/NotebookKernel", ".cs"))
             Assert.DoesNotContain(SourceFiles.Code(file), entry =>
-                entry.Line.Contains("GenAiCourse", StringComparison.Ordinal) || entry.Line.Contains("TorchSharp", StringComparison.Ordinal));
-        foreach (var file in new[] { "Scripting", "Display", "Notebooks" }.SelectMany(folder => SourceFiles.Under($"lib/NotebookKernel/{folder}", ".cs")))
-            Assert.DoesNotContain(SourceFiles.Code(file), entry => entry.Line.Contains("NotebookKernel.Jupyter", StringComparison.Ordinal));
+                entry.Line.Contains("GenAiCourse", StringComparison.Ordinal)
+                || entry.Line.Contains("TorchSharp", StringComparison.Ordinal));
+        foreach (var file in new[] { "Scripting", "Display", "Notebooks" }
+            .SelectMany(folder => SourceFiles.Under($"lib/NotebookKernel/{folder}", ".cs")))
+            Assert.DoesNotContain(
+                SourceFiles.Code(file),
+                entry => entry.Line.Contains("NotebookKernel.Jupyter", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Tests_MirrorALibraryFolder()
     {
         foreach (var library in new[] { "ManagedTorch", "GenAiCourse", "NotebookKernel" })
-            Assert.True(Directory.Exists(Path.Combine(TestPaths.Root, "tests", $"{library}.Tests")), $"{library} has no tests");
+            Assert.True(
+                Directory.Exists(Path.Combine(TestPaths.Root, "tests", $"{library}.Tests")),
+                $"{library} has no tests");
     }
 }

@@ -13,10 +13,16 @@ internal sealed record NotebookFile(string Path, JsonObject Root)
     public IReadOnlyList<JsonObject> CodeCells => [.. Cells.Where(cell => (string?)cell["cell_type"] == "code")];
 
     public static IEnumerable<NotebookFile> All() => SourceFiles.Under("notebooks", ".ipynb")
-        .Select(file => new NotebookFile(file, JsonNode.Parse(File.ReadAllText(file), documentOptions: new JsonDocumentOptions { MaxDepth = 256 })!.AsObject()));
+        .Select(file => new NotebookFile(
+            file,
+            JsonNode.Parse(
+                File.ReadAllText(file),
+                documentOptions: new JsonDocumentOptions { MaxDepth = 256 })!.AsObject()));
 
     public static string Source(JsonObject cell) =>
-        cell["source"] is JsonArray lines ? string.Concat(lines.Select(line => (string?)line)) : (string?)cell["source"] ?? "";
+        cell["source"] is JsonArray lines
+            ? string.Concat(lines.Select(line => (string?)line))
+            : (string?)cell["source"] ?? "";
 
     public static IReadOnlyList<string> Tags(JsonObject cell) =>
         [.. cell["metadata"]?["tags"]?.AsArray().Select(tag => (string)tag!) ?? []];

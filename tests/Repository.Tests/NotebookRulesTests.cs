@@ -54,8 +54,10 @@ public partial class NotebookRulesTests
         {
             var lines = NotebookFile.Source(cell).Split('\n');
             Assert.True(lines.Length <= MostLinesOfACell, $"{name}, cell {cell["id"]}: {lines.Length} lines");
-            Assert.DoesNotContain(lines, line => line.StartsWith("#!", StringComparison.Ordinal) || line.StartsWith("#load", StringComparison.Ordinal)
-                || line.StartsWith("#i ", StringComparison.Ordinal) || line.Contains("nuget:", StringComparison.Ordinal));
+            Assert.DoesNotContain(lines, line => line.StartsWith("#!", StringComparison.Ordinal)
+                || line.StartsWith("#load", StringComparison.Ordinal)
+                || line.StartsWith("#i ", StringComparison.Ordinal)
+                || line.Contains("nuget:", StringComparison.Ordinal));
         }
         Assert.Single(notebook.CodeCells, cell => NotebookFile.Source(cell).Contains("#r ", StringComparison.Ordinal));
     }
@@ -67,7 +69,9 @@ public partial class NotebookRulesTests
         var cells = Load(name).CodeCells;
 
         Assert.Equal(Enumerable.Range(1, cells.Count), cells.Select(cell => (int?)cell["execution_count"] ?? 0));
-        Assert.DoesNotContain(cells, cell => cell["outputs"]!.AsArray().Any(output => (string?)output!["output_type"] == "error"));
+        Assert.DoesNotContain(
+            cells,
+            cell => cell["outputs"]!.AsArray().Any(output => (string?)output!["output_type"] == "error"));
         Assert.InRange(cells.Sum(cell => cell["outputs"]!.AsArray().Count(HasFigure)), 3, 12);
 
         static bool HasFigure(JsonNode? output) => output!["data"]?["image/svg+xml"] is not null;
@@ -85,14 +89,18 @@ public partial class NotebookRulesTests
         Assert.Equal(exercises, Ids(notebook, "check"));
         foreach (var exercise in exercises)
             foreach (var kind in new[] { "hint", "solution", "right", "wrong" })
-                Assert.True(Regex.IsMatch(solutions, $@"(?m)^//# {kind} {Regex.Escape(exercise)}(?:$|\s)"), $"{name}: no {kind} for {exercise}");
+                Assert.True(
+                    Regex.IsMatch(solutions, $@"(?m)^//# {kind} {Regex.Escape(exercise)}(?:$|\s)"),
+                    $"{name}: no {kind} for {exercise}");
     }
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Notebook_ExerciseCells_CarryValidNbgraderMetadata(string name)
     {
-        var graded = Load(name).CodeCells.Where(cell => NotebookFile.Tags(cell).Any(tag => tag is "exercise" or "check")).ToList();
+        var graded = Load(name).CodeCells
+            .Where(cell => NotebookFile.Tags(cell).Any(tag => tag is "exercise" or "check"))
+            .ToList();
         var ids = graded.Select(cell => (string)cell["metadata"]!["nbgrader"]!["grade_id"]!).ToList();
 
         Assert.Equal(ids.Count, ids.Distinct().Count());

@@ -21,7 +21,9 @@ public sealed record Corpus(string Name, IReadOnlyList<Document> Documents)
             : new Corpus("the course's own prose", [.. CourseProse.Documents().Take(most)]);
     }
 
-    /// <summary>Lower-case hexadecimal SHA-256 of the UTF-8 texts joined by line feeds: equal means the same corpus.</summary>
+    /// <summary>
+    /// Lower-case hexadecimal SHA-256 of the UTF-8 texts joined by line feeds: equal means the same corpus.
+    /// </summary>
     public string Sha256
     {
         get
@@ -53,7 +55,8 @@ public sealed record Corpus(string Name, IReadOnlyList<Document> Documents)
     public (Corpus Training, Corpus HeldOut) Split(double heldOut, int seed)
     {
         if (heldOut is not (> 0 and < 1))
-            throw new ArgumentOutOfRangeException(nameof(heldOut), heldOut, "expected a share strictly between 0 and 1");
+            throw new ArgumentOutOfRangeException(
+                nameof(heldOut), heldOut, "expected a share strictly between 0 and 1");
         var parts = Documents.ToLookup(document => Share(document.Owner, seed) < heldOut);
         return (this with { Documents = [.. parts[false]] }, this with { Documents = [.. parts[true]] });
     }

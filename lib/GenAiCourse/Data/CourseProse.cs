@@ -40,7 +40,8 @@ public static class CourseProse
             var text = source.ValueKind == JsonValueKind.Array
                 ? string.Concat(source.EnumerateArray().Select(line => line.GetString()))
                 : source.GetString() ?? "";
-            foreach (var paragraph in text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            foreach (var paragraph in text.Split(
+                    "\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
                 yield return new Document($"N:{name}.{++number}", paragraph.ReplaceLineEndings(" "));
         }
     }

@@ -47,7 +47,9 @@ internal static class DocumentationXml
         }
     }
 
-    /// <summary>What a reference is called in running text: "M:System.Text.Rune.Parse(System.String)" is "Parse".</summary>
+    /// <summary>
+    /// What a reference is called in running text: "M:System.Text.Rune.Parse(System.String)" is "Parse".
+    /// </summary>
     public static string ShortName(string cref)
     {
         var name = cref.AsSpan();

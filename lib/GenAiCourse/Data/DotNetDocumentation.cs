@@ -62,7 +62,8 @@ public static class DotNetDocumentation
     {
         if (!Directory.Exists(pack)) return null;
         return Directory.EnumerateDirectories(pack)
-            .Select(folder => (Folder: Path.Combine(folder, "ref", Framework), Numbers: Numbers(Path.GetFileName(folder))))
+            .Select(folder =>
+                (Folder: Path.Combine(folder, "ref", Framework), Numbers: Numbers(Path.GetFileName(folder))))
             .Where(candidate => candidate.Numbers.Length > 0 && Directory.Exists(candidate.Folder))
             .OrderBy(candidate => candidate.Numbers, Comparer<int[]>.Create(Compare))
             .Select(candidate => candidate.Folder)

@@ -2,7 +2,9 @@ using GenAiCourse.Statistics;
 
 namespace GenAiCourse.Display;
 
-/// <summary>A chart as a value: what is drawn, not how; shown as SVG, and as a Plotly figure where a host can.</summary>
+/// <summary>
+/// A chart as a value: what is drawn, not how; shown as SVG, and as a Plotly figure where a host can.
+/// </summary>
 /// <remarks>
 /// Charts do not change: <see cref="And"/> gives a new one with more on it. Points that are not finite are left out.
 /// </remarks>
@@ -33,7 +35,8 @@ public sealed record Chart : IDisplayable
     /// <summary>A line through (x[i], y[i]).</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static Chart Line(
-        IEnumerable<double> x, IEnumerable<double> y, string? name = null, string title = "", string xTitle = "", string yTitle = "") =>
+        IEnumerable<double> x, IEnumerable<double> y, string? name = null,
+        string title = "", string xTitle = "", string yTitle = "") =>
         Titled(new Trace.Line([.. x], SameLength(x, y), name), title, xTitle, yTitle);
 
     /// <summary>A line through (0, y[0]), (1, y[1]), …</summary>
@@ -43,7 +46,8 @@ public sealed record Chart : IDisplayable
 
     /// <summary>A line through (x, f(x)) at 200 places from <paramref name="from"/> to <paramref name="to"/>.</summary>
     public static Chart Function(
-        Func<double, double> f, double from, double to, string? name = null, string title = "", string xTitle = "", string yTitle = "")
+        Func<double, double> f, double from, double to,
+        string? name = null, string title = "", string xTitle = "", string yTitle = "")
     {
         ArgumentNullException.ThrowIfNull(f);
         var x = Enumerable.Range(0, 200).Select(i => from + (to - from) * i / 199).ToArray();
@@ -53,13 +57,15 @@ public sealed record Chart : IDisplayable
     /// <summary>A dot at each (x[i], y[i]).</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static Chart Scatter(
-        IEnumerable<double> x, IEnumerable<double> y, string? name = null, string title = "", string xTitle = "", string yTitle = "") =>
+        IEnumerable<double> x, IEnumerable<double> y, string? name = null,
+        string title = "", string xTitle = "", string yTitle = "") =>
         Titled(new Trace.Points([.. x], SameLength(x, y), name), title, xTitle, yTitle);
 
     /// <summary>One bar a label, from zero.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static Chart Bar(
-        IEnumerable<string> labels, IEnumerable<double> values, string? name = null, string title = "", string xTitle = "", string yTitle = "") =>
+        IEnumerable<string> labels, IEnumerable<double> values, string? name = null,
+        string title = "", string xTitle = "", string yTitle = "") =>
         Titled(new Trace.Bars([.. labels], SameLength(labels, values), name), title, xTitle, yTitle);
 
     /// <summary>How many values lie in each of several bins of equal width.</summary>
@@ -70,7 +76,8 @@ public sealed record Chart : IDisplayable
     /// <param name="xTitle">What is measured, with its unit.</param>
     /// <param name="yTitle">What the height says.</param>
     public static Chart Histogram(
-        IEnumerable<double> values, int? bins = null, string? name = null, string title = "", string xTitle = "", string yTitle = "count") =>
+        IEnumerable<double> values, int? bins = null, string? name = null,
+        string title = "", string xTitle = "", string yTitle = "count") =>
         Titled(new Trace.Histogram(Bins.Of([.. values], bins), name), title, xTitle, yTitle);
 
     /// <summary>A box with whiskers for each group of values.</summary>
@@ -81,7 +88,8 @@ public sealed record Chart : IDisplayable
         var boxes = groups.Select(group => new Trace.Box(group.Values, group.Label)).ToArray();
         if (boxes.Length == 0) throw new ArgumentException("expected at least one group, got none", nameof(groups));
         if (boxes.FirstOrDefault(box => box.Values.Length == 0) is { } empty)
-            throw new ArgumentException($"expected values in each group, got none in \"{empty.Label}\"", nameof(groups));
+            throw new ArgumentException(
+                $"expected values in each group, got none in \"{empty.Label}\"", nameof(groups));
         return new Chart(boxes) { Title = title, XTitle = xTitle, YTitle = yTitle };
     }
 
@@ -94,7 +102,8 @@ public sealed record Chart : IDisplayable
     /// <param name="yTitle">What the rows are.</param>
     /// <exception cref="ArgumentException">There is no value, or the labels do not fit.</exception>
     public static Chart HeatMap(
-        double[,] values, string[]? columns = null, string[]? rows = null, string title = "", string xTitle = "", string yTitle = "")
+        double[,] values, string[]? columns = null, string[]? rows = null,
+        string title = "", string xTitle = "", string yTitle = "")
     {
         ArgumentNullException.ThrowIfNull(values);
         var (height, width) = (values.GetLength(0), values.GetLength(1));
@@ -106,7 +115,9 @@ public sealed record Chart : IDisplayable
         return Titled(new Trace.Heat(values, columns, rows), title, xTitle, yTitle);
     }
 
-    /// <summary>The same chart with everything of <paramref name="other"/> drawn on it; titles stay as they are.</summary>
+    /// <summary>
+    /// The same chart with everything of <paramref name="other"/> drawn on it; titles stay as they are.
+    /// </summary>
     public Chart And(Chart other)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -114,10 +125,12 @@ public sealed record Chart : IDisplayable
     }
 
     /// <summary>The same chart with a dashed line from bottom to top at <paramref name="x"/>.</summary>
-    public Chart AndVertical(double x, string? name = null) => this with { Traces = [.. Traces, new Trace.Mark(x, true, name)] };
+    public Chart AndVertical(double x, string? name = null) =>
+        this with { Traces = [.. Traces, new Trace.Mark(x, true, name)] };
 
     /// <summary>The same chart with a dashed line from left to right at <paramref name="y"/>.</summary>
-    public Chart AndHorizontal(double y, string? name = null) => this with { Traces = [.. Traces, new Trace.Mark(y, false, name)] };
+    public Chart AndHorizontal(double y, string? name = null) =>
+        this with { Traces = [.. Traces, new Trace.Mark(y, false, name)] };
 
     /// <summary>The chart as one SVG element, with its title and description inside.</summary>
     public string ToSvg() => new SvgChart(this).Draw();
@@ -144,6 +157,8 @@ public sealed record Chart : IDisplayable
         double[] values = [.. y];
         return x.Count() == values.Length
             ? values
-            : throw new ArgumentException($"expected {x.Count()} values, one for each on the horizontal axis, got {values.Length}", nameof(y));
+            : throw new ArgumentException(
+                $"expected {x.Count()} values, one for each on the horizontal axis, got {values.Length}",
+                nameof(y));
     }
 }

@@ -21,17 +21,23 @@ internal static class ChartWords
     private static string Describe(Trace trace) => trace switch
     {
         Trace.Line { Y: [var first, .., var last] y } line =>
-            $"line{Named(line)} from {Short(first)} to {Short(last)}, lowest {Short(y.Min())}, highest {Short(y.Max())}",
+            $"line{Named(line)} from {Short(first)} to {Short(last)}, " +
+            $"lowest {Short(y.Min())}, highest {Short(y.Max())}",
         Trace.Line line => $"line{Named(line)} of {line.Y.Length} point(s)",
         Trace.Points points => $"{points.X.Length} points{Named(points)}",
         Trace.Bars bars => $"bars{Named(bars)}: " + string.Join(", ",
-            bars.Labels.Zip(bars.Values).Take(12).Select(bar => $"{bar.First} {Short(bar.Second)}")) + (bars.Labels.Length > 12 ? ", …" : ""),
+            bars.Labels.Zip(bars.Values).Take(12).Select(bar => $"{bar.First} {Short(bar.Second)}"))
+            + (bars.Labels.Length > 12 ? ", …" : ""),
         Trace.Histogram { Bins: var bins } histogram =>
             $"histogram{Named(histogram)} of {bins.Counts.Sum()} values in {bins.Counts.Length} bins " +
-            $"from {Short(bins.Edges[0])} to {Short(bins.Edges[^1])}, the highest at {Short(Peak(bins.Edges, bins.Counts))}",
-        Trace.Box box => $"box \"{box.Label}\" of {box.Values.Length} values around {Short(Statistics.Descriptive.Median(box.Values))}",
+            $"from {Short(bins.Edges[0])} to {Short(bins.Edges[^1])}, " +
+            $"the highest at {Short(Peak(bins.Edges, bins.Counts))}",
+        Trace.Box box =>
+            $"box \"{box.Label}\" of {box.Values.Length} values " +
+            $"around {Short(Statistics.Descriptive.Median(box.Values))}",
         Trace.Heat { Values: var z } =>
-            $"heat map of {z.GetLength(0)} × {z.GetLength(1)} values from {Short(z.Cast<double>().Min())} to {Short(z.Cast<double>().Max())}",
+            $"heat map of {z.GetLength(0)} × {z.GetLength(1)} values " +
+            $"from {Short(z.Cast<double>().Min())} to {Short(z.Cast<double>().Max())}",
         Trace.Mark mark => $"{(mark.IsVertical ? "vertical" : "horizontal")} line{Named(mark)} at {Short(mark.At)}",
         _ => trace.Name ?? "",
     };

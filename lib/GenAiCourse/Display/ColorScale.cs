@@ -20,5 +20,6 @@ internal static class ColorScale
 
     /// <summary>The same scale for Plotly: [share, colour] pairs.</summary>
     public static IEnumerable<(double Share, string Color)> PlotlyStops =>
-        Enumerable.Range(0, Stops.Length).Select(i => (i / (double)(Stops.Length - 1), At(i / (double)(Stops.Length - 1))));
+        Enumerable.Range(0, Stops.Length)
+            .Select(i => (i / (double)(Stops.Length - 1), At(i / (double)(Stops.Length - 1))));
 }

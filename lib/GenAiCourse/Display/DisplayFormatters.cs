@@ -1,6 +1,8 @@
 namespace GenAiCourse.Display;
 
-/// <summary>What <see cref="TypeFormatterSourceAttribute"/> names: hosts create it and call its methods by reflection.</summary>
+/// <summary>
+/// What <see cref="TypeFormatterSourceAttribute"/> names: hosts create it and call its methods by reflection.
+/// </summary>
 internal sealed class DisplayFormatters
 {
     public const string Plotly = "application/vnd.plotly.v1+json";

@@ -28,7 +28,9 @@ internal static class Extents
     public static int LongestTick(Chart chart)
     {
         var (low, high) = Y(chart);
-        return new Axis(low, high, 1, 0, chart.LogY).Ticks().Select(tick => Numbers.Short(tick).Length).DefaultIfEmpty(1).Max();
+        return new Axis(low, high, 1, 0, chart.LogY).Ticks()
+            .Select(tick => Numbers.Short(tick).Length)
+            .DefaultIfEmpty(1).Max();
     }
 
     private static (double Low, double High) Of(IEnumerable<double> values, bool empty, bool positive = false)

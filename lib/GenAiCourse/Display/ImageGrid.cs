@@ -34,18 +34,24 @@ public sealed record ImageGrid : IDisplayable
     public int Count => _images.Count;
 
     /// <summary>Appends a picture, and gives the grid itself.</summary>
-    /// <param name="pixels">Row-major [height, width], or [3, height, width] for red, green and blue; clipped to [0, 1].</param>
+    /// <param name="pixels">
+    /// Row-major [height, width], or [3, height, width] for red, green and blue; clipped to [0, 1].
+    /// </param>
     /// <param name="width">Pixels a row.</param>
     /// <param name="height">Rows.</param>
     /// <param name="caption">What stands below it.</param>
-    /// <exception cref="ArgumentException">There are neither width · height numbers nor three times as many.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are neither width · height numbers nor three times as many.
+    /// </exception>
     public ImageGrid Add(ReadOnlySpan<float> pixels, int width, int height, string caption = "")
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
         var area = width * height;
         if (pixels.Length != area && pixels.Length != 3 * area)
-            throw new ArgumentException($"expected {area} or {3 * area} numbers for {width} × {height} pixels, got {pixels.Length}", nameof(pixels));
+            throw new ArgumentException(
+                $"expected {area} or {3 * area} numbers for {width} × {height} pixels, got {pixels.Length}",
+                nameof(pixels));
         var channels = pixels.Length / area;
         var bytes = new byte[pixels.Length];
         for (var i = 0; i < area; i++)
@@ -70,7 +76,9 @@ public sealed record ImageGrid : IDisplayable
             var (png, imageWidth, imageHeight, caption) = _images[i];
             var (x, y) = (Margin + (i % Columns * (cellWidth + Gap)), top + (i / Columns * (cellHeight + Gap)));
             svg.Image(x, y, imageWidth * Scale, imageHeight * Scale, Convert.ToBase64String(png));
-            if (caption.Length > 0) svg.Text(x + (imageWidth * Scale / 2.0), y + (imageHeight * Scale) + 13, caption, more: "font-size=\"11\"");
+            if (caption.Length > 0)
+                svg.Text(x + (imageWidth * Scale / 2.0), y + (imageHeight * Scale) + 13,
+                    caption, more: "font-size=\"11\"");
         }
         return svg.Close();
     }
@@ -114,7 +122,8 @@ public sealed record ImageGrid : IDisplayable
     public override string ToString()
     {
         var captions = string.Join(", ", _images.Select(image => image.Caption).Where(caption => caption.Length > 0));
-        return $"{(Title.Length > 0 ? Title + ". " : "")}{Count} pictures{(captions.Length > 0 ? ": " + captions : "")}.";
+        return $"{(Title.Length > 0 ? Title + ". " : "")}" +
+            $"{Count} pictures{(captions.Length > 0 ? ": " + captions : "")}.";
     }
 
     string? IDisplayable.Represent(string mimeType) => mimeType switch
@@ -128,7 +137,9 @@ public sealed record ImageGrid : IDisplayable
     private (double Width, double Height) CellSize() => _images.Count == 0
         ? (0, 0)
         : (_images.Max(image => image.Width) * Scale,
-            (_images.Max(image => image.Height) * Scale) + (_images.Any(image => image.Caption.Length > 0) ? CaptionHeight : 0));
+            (_images.Max(image => image.Height) * Scale)
+            + (_images.Any(image => image.Caption.Length > 0) ? CaptionHeight : 0));
 
-    private static byte ToByte(float value) => float.IsNaN(value) ? (byte)0 : (byte)Math.Round(Math.Clamp(value, 0, 1) * 255);
+    private static byte ToByte(float value) =>
+        float.IsNaN(value) ? (byte)0 : (byte)Math.Round(Math.Clamp(value, 0, 1) * 255);
 }

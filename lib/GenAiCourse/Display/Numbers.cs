@@ -5,7 +5,9 @@ namespace GenAiCourse.Display;
 /// <summary>Numbers as text, the same in every culture.</summary>
 internal static class Numbers
 {
-    /// <summary>About <paramref name="digits"/> significant digits, without an exponent where that stays short.</summary>
+    /// <summary>
+    /// About <paramref name="digits"/> significant digits, without an exponent where that stays short.
+    /// </summary>
     public static string Short(double value, int digits = 4)
     {
         if (!double.IsFinite(value)) return double.IsNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";

@@ -3,12 +3,18 @@ using System.Text.Json.Nodes;
 
 namespace GenAiCourse.Display;
 
-/// <summary>A chart as a Plotly figure (https://plotly.com/chart-studio-help/json-chart-schema/), for hosts that draw it.</summary>
+/// <summary>
+/// A chart as a Plotly figure (https://plotly.com/chart-studio-help/json-chart-schema/), for hosts that draw it.
+/// </summary>
 internal static class PlotlyFigure
 {
     public static JsonObject Of(Chart chart) => new()
     {
-        ["data"] = new JsonArray([.. chart.Traces.Select(trace => (JsonNode?)DataOf(chart, trace)).Where(data => data is not null)]),
+        ["data"] = new JsonArray([
+            .. chart.Traces
+                .Select(trace => (JsonNode?)DataOf(chart, trace))
+                .Where(data => data is not null)
+        ]),
         ["layout"] = Layout(chart),
     };
 
@@ -77,12 +83,16 @@ internal static class PlotlyFigure
     private static JsonObject Heat(Trace.Heat heat)
     {
         var rows = Enumerable.Range(0, heat.Values.GetLength(0)).Select(row =>
-            (JsonNode)Values([.. Enumerable.Range(0, heat.Values.GetLength(1)).Select(column => heat.Values[row, column])]));
+            (JsonNode)Values([
+                .. Enumerable.Range(0, heat.Values.GetLength(1))
+                    .Select(column => heat.Values[row, column])]));
         var data = new JsonObject
         {
             ["type"] = "heatmap",
             ["z"] = new JsonArray([.. rows]),
-            ["colorscale"] = new JsonArray([.. ColorScale.PlotlyStops.Select(stop => (JsonNode)new JsonArray(stop.Share, stop.Color))]),
+            ["colorscale"] = new JsonArray([
+                .. ColorScale.PlotlyStops.Select(stop => (JsonNode)new JsonArray(stop.Share, stop.Color))
+            ]),
         };
         if (heat.Columns is not null) data["x"] = Strings(heat.Columns);
         if (heat.Rows is not null) data["y"] = Strings(heat.Rows);

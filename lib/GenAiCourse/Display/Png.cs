@@ -27,7 +27,7 @@ internal static class Png
         BinaryPrimitives.WriteInt32BigEndian(header[4..], height);
         header[8] = 8;                                      // bits a channel
         header[9] = (byte)(channels == 1 ? 0 : 2);          // grey or true colour
-        header[10..].Clear();                               // compression, filter method, interlacing: the only or no one
+        header[10..].Clear();                               // compression, filter, interlacing: the only or no one
         WriteChunk(png, "IHDR"u8, header);
 
         using var compressed = new MemoryStream();

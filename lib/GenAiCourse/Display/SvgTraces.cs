@@ -18,7 +18,9 @@ internal sealed class SvgTraces(Chart chart, SvgWriter svg, SvgChart.Area area, 
         return SvgWriter.Color(trace is Trace.Box ? 0 : coloured.FindIndex(other => ReferenceEquals(other, trace)));
     }
 
-    /// <summary>How a mark's line is dashed: the second one differently from the first, so that both can be told apart.</summary>
+    /// <summary>
+    /// How a mark's line is dashed: the second one differently from the first, so that both can be told apart.
+    /// </summary>
     public static string DashOf(Chart chart, Trace mark) =>
         MarkIndex(chart, mark) % 2 == 0 ? "stroke-dasharray=\"6 3\"" : "stroke-width=\"1.5\" stroke-dasharray=\"2 3\"";
 
@@ -108,7 +110,8 @@ internal sealed class SvgTraces(Chart chart, SvgWriter svg, SvgChart.Area area, 
     {
         var values = box.Values.Where(y.Shows).ToArray();
         if (values.Length == 0) return;
-        var (q1, median, q3) = (Descriptive.Quantile(values, 0.25), Descriptive.Median(values), Descriptive.Quantile(values, 0.75));
+        var (q1, median, q3) =
+            (Descriptive.Quantile(values, 0.25), Descriptive.Median(values), Descriptive.Quantile(values, 0.75));
         var reach = 1.5 * (q3 - q1);
         var inside = values.Where(value => value >= q1 - reach && value <= q3 + reach).ToArray();
         var center = x[Array.IndexOf(categories, box.Label)];
@@ -117,7 +120,8 @@ internal sealed class SvgTraces(Chart chart, SvgWriter svg, SvgChart.Area area, 
             svg.Line(center, y[from], center, y[to], color);
         foreach (var end in new[] { inside.Min(), inside.Max() })
             svg.Line(center - half / 2, y[end], center + half / 2, y[end], color);
-        svg.Rectangle(center - half, y[q3], 2 * half, y[q1] - y[q3], color, $"fill-opacity=\"0.25\" stroke=\"{color}\"");
+        svg.Rectangle(
+            center - half, y[q3], 2 * half, y[q1] - y[q3], color, $"fill-opacity=\"0.25\" stroke=\"{color}\"");
         svg.Line(center - half, y[median], center + half, y[median], color, "stroke-width=\"2.5\"");
         foreach (var outlier in values.Where(value => value < q1 - reach || value > q3 + reach))
             svg.Circle(center, y[outlier], 3, "none", $"stroke=\"{color}\"");
@@ -133,7 +137,9 @@ internal sealed class SvgTraces(Chart chart, SvgWriter svg, SvgChart.Area area, 
             for (var column = 0; column < z.GetLength(1); column++)
             {
                 var share = high > low ? (z[row, column] - low) / (high - low) : 0.5;
-                svg.Rectangle(x[column], y[row], x[column + 1] - x[column] + 0.3, y[row + 1] - y[row] + 0.3, ColorScale.At(share));
+                svg.Rectangle(
+                    x[column], y[row], x[column + 1] - x[column] + 0.3, y[row + 1] - y[row] + 0.3,
+                    ColorScale.At(share));
             }
         }
         DrawScale(low, high);
@@ -144,7 +150,8 @@ internal sealed class SvgTraces(Chart chart, SvgWriter svg, SvgChart.Area area, 
         const int Steps = 32;
         var step = (area.Bottom - area.Top) / Steps;
         for (var i = 0; i < Steps; i++)
-            svg.Rectangle(area.Right + 14, area.Bottom - ((i + 1) * step), 14, step + 0.3, ColorScale.At((i + 0.5) / Steps));
+            svg.Rectangle(
+                area.Right + 14, area.Bottom - ((i + 1) * step), 14, step + 0.3, ColorScale.At((i + 0.5) / Steps));
         svg.Text(area.Right + 33, area.Top + 10, Numbers.Short(Round(high), 3), "start");
         svg.Text(area.Right + 33, area.Bottom, Numbers.Short(Round(low), 3), "start");
 

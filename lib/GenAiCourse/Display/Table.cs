@@ -17,7 +17,9 @@ public sealed record Table : IDisplayable
         ArgumentNullException.ThrowIfNull(rows);
         for (var i = 0; i < rows.Count; i++)
             if (rows[i].Count != columns.Count)
-                throw new ArgumentException($"row {i}: expected {columns.Count} cells, one per column, got {rows[i].Count}", nameof(rows));
+                throw new ArgumentException(
+                    $"row {i}: expected {columns.Count} cells, one per column, got {rows[i].Count}",
+                    nameof(rows));
         (Columns, Rows) = (columns, rows);
     }
 
@@ -43,7 +45,8 @@ public sealed record Table : IDisplayable
         var html = new StringBuilder("<table>");
         if (Title.Length > 0) html.Append(Invariant($"<caption>{Escape(Title)}</caption>"));
         html.Append("<thead><tr>");
-        for (var column = 0; column < Columns.Count; column++) html.Append(Invariant($"<th{Align(column)}>{Escape(Columns[column])}</th>"));
+        for (var column = 0; column < Columns.Count; column++)
+            html.Append(Invariant($"<th{Align(column)}>{Escape(Columns[column])}</th>"));
         html.Append("</tr></thead><tbody>");
         foreach (var row in Rows)
         {
@@ -81,7 +84,8 @@ public sealed record Table : IDisplayable
     private bool IsNumeric(int column) => Rows.Any(row => Numbers.IsNumber(row[column]))
         && Rows.All(row => row[column] is null || Numbers.IsNumber(row[column]));
 
-    private string Align(int column) => IsNumeric(column) ? " style=\"text-align:right\"" : " style=\"text-align:left\"";
+    private string Align(int column) =>
+        IsNumeric(column) ? " style=\"text-align:right\"" : " style=\"text-align:left\"";
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text);
 }

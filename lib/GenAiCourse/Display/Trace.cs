@@ -18,7 +18,9 @@ public abstract record Trace(string? Name)
     /// <summary>Bars that touch, one a bin.</summary>
     public sealed record Histogram(Bins Bins, string? Name) : Trace(Name);
 
-    /// <summary>Median, quartiles, whiskers to the last value within 1.5 IQR (Tukey, 1977), and what lies beyond.</summary>
+    /// <summary>
+    /// Median, quartiles, whiskers to the last value within 1.5 IQR (Tukey, 1977), and what lies beyond.
+    /// </summary>
     public sealed record Box(double[] Values, string Label) : Trace((string?)null);
 
     /// <summary>A coloured square for each value; row 0 is drawn on top.</summary>

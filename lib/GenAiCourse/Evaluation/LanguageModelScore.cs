@@ -6,7 +6,9 @@ namespace GenAiCourse.Evaluation;
 /// <summary>How well a language model foresees texts it has not seen.</summary>
 public static class LanguageModelScore
 {
-    /// <summary>−log₂ p of each token of each document, in bits, given the start token and the tokens before it.</summary>
+    /// <summary>
+    /// −log₂ p of each token of each document, in bits, given the start token and the tokens before it.
+    /// </summary>
     /// <param name="model">The model, in evaluation mode.</param>
     /// <param name="documents">Token ids, each document at most as long as the model's context.</param>
     /// <param name="start">The id that stands before each document's first token.</param>
@@ -19,7 +21,8 @@ public static class LanguageModelScore
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batch);
         if (documents.FirstOrDefault(document => document.Length > model.Config.ContextLength) is { } longest)
             throw new ArgumentException(
-                $"expected documents of at most {model.Config.ContextLength} tokens, got one of {longest.Length}", nameof(documents));
+                $"expected documents of at most {model.Config.ContextLength} tokens, got one of {longest.Length}",
+                nameof(documents));
 
         var bits = new double[documents.Count][];
         // Documents of like length go together, since each batch is as wide as its longest.
@@ -39,7 +42,9 @@ public static class LanguageModelScore
             var document = documents[indices[row]];
             for (var t = 0; t < T; t++)
             {
-                inputs[row * T + t] = t == 0 ? start : t <= document.Length ? document[t - 1] : start;     // padding: seen by none
+                inputs[row * T + t] = t == 0 ? start
+                    : t <= document.Length ? document[t - 1]
+                    : start;     // padding: seen by none
                 targets[row * T + t] = t < document.Length ? document[t] : 0;
             }
         }
@@ -47,6 +52,9 @@ public static class LanguageModelScore
         var chosen = logits.log_softmax(-1).gather(2, tensor(targets).view(B, T, 1));    // [B, T, 1]
         float[] nats = [.. chosen.data<float>()];
         for (var row = 0; row < B; row++)
-            bits[indices[row]] = [.. Enumerable.Range(0, documents[indices[row]].Length).Select(t => -nats[row * T + t] / Math.Log(2))];
+            bits[indices[row]] = [
+                .. Enumerable.Range(0, documents[indices[row]].Length)
+                    .Select(t => -nats[row * T + t] / Math.Log(2))
+            ];
     }
 }

@@ -23,12 +23,14 @@ public static class Exercise
         var result = found switch
         {
             { NotAttempted: true } => new ExerciseResult(exercise, Outcome.NotAttempted,
-                $"put your code in place of the stub, run its cell and then this one. Stuck? Exercise.Hint(\"{exercise}\")"),
+                $"put your code in place of the stub, run its cell and then this one. " +
+                $"Stuck? Exercise.Hint(\"{exercise}\")"),
             { Difference: { } difference } => new ExerciseResult(exercise, Outcome.Wrong, difference),
             { Held: 0 } => throw new ArgumentException($"the check of \"{exercise}\" expects nothing", nameof(expect)),
             _ => new ExerciseResult(exercise, Outcome.Right, $"all {found.Held} expectations hold."),
         };
-        return result.Outcome == Outcome.Right || string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NBGRADER_EXECUTION"))
+        return result.Outcome == Outcome.Right
+            || string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NBGRADER_EXECUTION"))
             ? result
             : throw new ExerciseFailedException(result.ToString());
     }
@@ -61,11 +63,14 @@ public static class Exercise
             : null;
         if (_notebook.Length == 0 || file is null)
             throw new InvalidOperationException(
-                $"expected the hints in {folder}, in a file named {_notebook}-….csx: run the notebook's first cell, inside the course's folder");
+                $"expected the hints in {folder}, in a file named {_notebook}-….csx: " +
+                $"run the notebook's first cell, inside the course's folder");
         var solutions = SolutionFile.Load(file);
         return solutions.Exercises.Contains(exercise, StringComparer.Ordinal)
             ? solutions
             : throw new ArgumentException(
-                $"notebook {_notebook} has the exercises {string.Join(", ", solutions.Exercises)}, not \"{exercise}\"", nameof(exercise));
+                $"notebook {_notebook} has the exercises {string.Join(", ", solutions.Exercises)}, " +
+                $"not \"{exercise}\"",
+                nameof(exercise));
     }
 }

@@ -31,12 +31,15 @@ public sealed record ExerciseResult(string Exercise, Outcome Outcome, string Mes
     string? IDisplayable.Represent(string mimeType) => mimeType switch
     {
         DisplayFormatters.Html =>
-            $"<div style=\"border-left:6px solid {Color};background:{Tint};color:#24292f;padding:8px 12px;border-radius:4px\">" +
+            $"<div style=\"border-left:6px solid {Color};background:{Tint};color:#24292f;" +
+            $"padding:8px 12px;border-radius:4px\">" +
             $"<b>{Symbol} {Words}</b><br/>{WebUtility.HtmlEncode(Message)}</div>",
         DisplayFormatters.Plain => ToString(),
         DisplayFormatters.Check => new JsonObject
         {
-            ["exercise"] = Exercise, ["outcome"] = Words, ["message"] = Message,
+            ["exercise"] = Exercise,
+            ["outcome"] = Words,
+            ["message"] = Message,
         }.ToJsonString(),
         _ => null,
     };

@@ -25,7 +25,9 @@ public sealed class Expectations
     public Expectations Equal<T>(string what, Func<T> actual, T expected) => Try(what, () =>
     {
         var value = actual();
-        var same = value is System.Collections.IEnumerable a && expected is System.Collections.IEnumerable b && value is not string
+        var same = value is System.Collections.IEnumerable a
+            && expected is System.Collections.IEnumerable b
+            && value is not string
             ? a.Cast<object?>().SequenceEqual(b.Cast<object?>())
             : EqualityComparer<T>.Default.Equals(value, expected);
         return same ? null : $"expected {Words(expected)}, got {Words(value)}";
@@ -36,7 +38,8 @@ public sealed class Expectations
     /// <param name="actual">Computes it.</param>
     /// <param name="expected">What it must be.</param>
     /// <param name="tolerance">How far it may be off, relative to max(1, |expected|).</param>
-    public Expectations Close(string what, Func<double> actual, double expected, double tolerance = 1e-9) => Try(what, () =>
+    public Expectations Close(
+        string what, Func<double> actual, double expected, double tolerance = 1e-9) => Try(what, () =>
     {
         var value = actual();
         return IsNear(value, expected, tolerance) ? null : $"expected {Words(expected)}, got {Words(value)}";
@@ -44,7 +47,9 @@ public sealed class Expectations
 
     /// <summary>Expects as many numbers as <paramref name="expected"/> has, each near its own.</summary>
     /// <inheritdoc cref="Close(string, Func{double}, double, double)"/>
-    public Expectations Close(string what, Func<IEnumerable<double>> actual, IEnumerable<double> expected, double tolerance = 1e-9) => Try(what, () =>
+    public Expectations Close(
+        string what, Func<IEnumerable<double>> actual, IEnumerable<double> expected,
+        double tolerance = 1e-9) => Try(what, () =>
     {
         double[] values = [.. actual()], wanted = [.. expected];
         if (values.Length != wanted.Length) return $"expected {wanted.Length} numbers, got {values.Length}";
@@ -89,7 +94,8 @@ public sealed class Expectations
         string text => $"\"{text}\"",
         double number => number.ToString("G9", CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        System.Collections.IEnumerable items => "[" + string.Join(", ", items.Cast<object?>().Take(12).Select(Words)) + "]",
+        System.Collections.IEnumerable items =>
+            "[" + string.Join(", ", items.Cast<object?>().Take(12).Select(Words)) + "]",
         _ => value.ToString() ?? "",
     };
 }

@@ -4,7 +4,9 @@ namespace GenAiCourse.Exercises;
 public sealed class NotAttemptedException : Exception
 {
     /// <summary>With the usual message.</summary>
-    public NotAttemptedException() : base("This exercise is not attempted yet: put your code in place of this line.") { }
+    public NotAttemptedException()
+        : base("This exercise is not attempted yet: put your code in place of this line.")
+    { }
 
     /// <param name="message">What is yet to do.</param>
     public NotAttemptedException(string message) : base(message) { }

@@ -22,7 +22,8 @@ public sealed class SolutionFile
     public sealed record Section(string Kind, string Exercise, string Note, string Text);
 
     /// <summary>The ids of the exercises, in order of appearance.</summary>
-    public IReadOnlyList<string> Exercises => [.. _sections.Select(section => section.Exercise).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Exercises =>
+        [.. _sections.Select(section => section.Exercise).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The sections of one kind for one exercise, in order of appearance.</summary>
     public IReadOnlyList<Section> Of(string kind, string exercise) =>
@@ -55,7 +56,8 @@ public sealed class SolutionFile
         {
             if (lines is null) return;
             var text = string.Join('\n', lines).Trim('\n');
-            if (head.Kind == "hint") text = string.Join(' ', text.Split('\n').Select(line => line.TrimStart('/').Trim()));
+            if (head.Kind == "hint")
+                text = string.Join(' ', text.Split('\n').Select(line => line.TrimStart('/').Trim()));
             sections.Add(new Section(head.Kind, head.Exercise, head.Note, text));
         }
     }
@@ -66,6 +68,7 @@ public sealed class SolutionFile
         return words.Length >= 2 && Kinds.Contains(words[0], StringComparer.Ordinal)
             ? (words[0], words[1], words.Length == 3 ? words[2].TrimStart(':', ' ') : "")
             : throw new InvalidDataException(
-                $"{path}, line {number}: expected \"{Mark}KIND EXERCISE\" with a kind of {string.Join(", ", Kinds)}, got \"{line}\"");
+                $"{path}, line {number}: expected \"{Mark}KIND EXERCISE\" " +
+                $"with a kind of {string.Join(", ", Kinds)}, got \"{line}\"");
     }
 }

@@ -3,10 +3,14 @@ namespace GenAiCourse.Generation;
 /// <summary>Turns a model's scores into probabilities, and draws from them.</summary>
 public static class Sampler
 {
-    /// <summary>The probabilities that the options leave: temperature, then top-k, then top-p, then scaled to sum to 1.</summary>
+    /// <summary>
+    /// The probabilities that the options leave: temperature, then top-k, then top-p, then scaled to sum to 1.
+    /// </summary>
     /// <param name="logits">A score for each token; at least one, and none NaN.</param>
     /// <param name="options">How the next token is chosen.</param>
-    /// <returns>One probability a token; 0 for those ruled out. Of equal scores the lower id counts as the likelier.</returns>
+    /// <returns>
+    /// One probability a token; 0 for those ruled out. Of equal scores the lower id counts as the likelier.
+    /// </returns>
     /// <exception cref="ArgumentException">There is no score, or one is NaN.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static double[] Probabilities(ReadOnlySpan<float> logits, SamplingOptions options)
@@ -62,7 +66,8 @@ public static class Sampler
         var (order, keys) = (new int[logits.Length], new float[logits.Length]);
         for (var i = 0; i < order.Length; i++)
         {
-            if (float.IsNaN(logits[i])) throw new ArgumentException($"expected numbers, got NaN at {i}", nameof(logits));
+            if (float.IsNaN(logits[i]))
+                throw new ArgumentException($"expected numbers, got NaN at {i}", nameof(logits));
             (order[i], keys[i]) = (i, logits[i]);
         }
         Array.Sort(order, (a, b) => keys[b] != keys[a] ? keys[b].CompareTo(keys[a]) : a.CompareTo(b));

@@ -56,7 +56,8 @@ public sealed class Gpt : Module<Tensor, Tensor>
         ArgumentNullException.ThrowIfNull(ids);
         var (before, T) = (cache?.Length ?? 0, ids.shape[1]);
         if (before + T > Config.ContextLength)
-            throw new ArgumentException($"expected at most {Config.ContextLength} tokens in all, got {before + T}", nameof(ids));
+            throw new ArgumentException(
+                $"expected at most {Config.ContextLength} tokens in all, got {before + T}", nameof(ids));
 
         var positions = arange(before, before + T, dtype: ScalarType.Int64);             // [T]
         var x = drop.call(wte.call(ids) + wpe.call(positions));                          // [B, T, C]

@@ -17,7 +17,8 @@ public sealed record GptConfig(
         if (Math.Min(Math.Min(VocabularySize, ContextLength), Math.Min(Layers, Math.Min(Width, Heads))) < 1)
             throw new ArgumentException($"expected positive sizes, got {this}");
         if (Width % Heads != 0)
-            throw new ArgumentException($"expected a width that {Heads} heads divide, got {Width}: heads share it evenly");
+            throw new ArgumentException(
+                $"expected a width that {Heads} heads divide, got {Width}: heads share it evenly");
         if (Dropout is not (>= 0 and < 1))
             throw new ArgumentException($"expected a dropout in [0, 1), got {Dropout}");
     }

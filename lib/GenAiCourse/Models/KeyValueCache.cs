@@ -29,7 +29,8 @@ public sealed class KeyValueCache : IDisposable
         }
         else
         {
-            (allKeys, allValues) = (keys.clone(), values.clone());      // the caller's may be views that die with their scope
+            // The caller's may be views that die with their scope.
+            (allKeys, allValues) = (keys.clone(), values.clone());
         }
         _layers[layer] = (allKeys.DetachFromDisposeScope(), allValues.DetachFromDisposeScope());
         return (allKeys, allValues);

@@ -5,13 +5,17 @@ using static TorchSharp.torch.nn;
 namespace GenAiCourse.Models;
 
 /// <summary>A multilayer perceptron: linear layers with a nonlinearity between each two.</summary>
-/// <remarks>Rosenblatt, 1958, for one layer; Rumelhart, Hinton and Williams, 1986, for more, https://doi.org/10.1038/323533a0.</remarks>
+/// <remarks>
+/// Rosenblatt, 1958, for one layer; Rumelhart, Hinton and Williams, 1986, for more, https://doi.org/10.1038/323533a0.
+/// </remarks>
 public sealed class MultilayerPerceptron : Module<Tensor, Tensor>
 {
     private readonly ModuleList<Linear> layers;
     private readonly Func<Tensor, Tensor> activation;
 
-    /// <param name="widths">Numbers a layer passes on: inputs first, outputs last; two at the least, each positive.</param>
+    /// <param name="widths">
+    /// Numbers a layer passes on: inputs first, outputs last; two at the least, each positive.
+    /// </param>
     /// <param name="activation">Applied after every layer but the last; null for tanh.</param>
     /// <exception cref="ArgumentException">There are fewer than two widths, or one is not positive.</exception>
     public MultilayerPerceptron(IReadOnlyList<long> widths, Func<Tensor, Tensor>? activation = null)
@@ -19,7 +23,8 @@ public sealed class MultilayerPerceptron : Module<Tensor, Tensor>
     {
         ArgumentNullException.ThrowIfNull(widths);
         if (widths.Count < 2 || widths.Any(width => width < 1))
-            throw new ArgumentException($"expected two or more positive widths, got [{string.Join(", ", widths)}]", nameof(widths));
+            throw new ArgumentException(
+                $"expected two or more positive widths, got [{string.Join(", ", widths)}]", nameof(widths));
         this.activation = activation ?? (x => x.tanh());
         layers = new ModuleList<Linear>([.. widths.Zip(widths.Skip(1), (from, to) => Linear(from, to))]);
         RegisterComponents();

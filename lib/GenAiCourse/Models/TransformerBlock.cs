@@ -4,7 +4,9 @@ using static TorchSharp.torch.nn;
 
 namespace GenAiCourse.Models;
 
-/// <summary>One pre-norm decoder block: causal self-attention, then an MLP, each added to the residual stream.</summary>
+/// <summary>
+/// One pre-norm decoder block: causal self-attention, then an MLP, each added to the residual stream.
+/// </summary>
 /// <remarks>Input and output are [batch, time, width]. Radford et al., 2019 (GPT-2), section 2.3.</remarks>
 public sealed class TransformerBlock : Module<Tensor, Tensor>
 {

@@ -18,7 +18,8 @@ public sealed record Bins(double[] Edges, int[] Counts)
     {
         if (count is not null) ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count.Value);
         foreach (var value in values)
-            if (!double.IsFinite(value)) throw new ArgumentException($"expected finite values, got {value}", nameof(values));
+            if (!double.IsFinite(value))
+                throw new ArgumentException($"expected finite values, got {value}", nameof(values));
 
         var (low, high) = (Descriptive.Quantile(values, 0), Descriptive.Quantile(values, 1));
         if (low == high) (low, high) = (low - 0.5, high + 0.5);

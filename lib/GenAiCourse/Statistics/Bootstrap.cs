@@ -4,7 +4,9 @@ namespace GenAiCourse.Statistics;
 /// <remarks>Efron, 1979; the percentile interval: Efron and Tibshirani, 1993, chapter 13.</remarks>
 public static class Bootstrap
 {
-    /// <summary>A percentile interval for the ratio Σ numerators / Σ denominators, drawing pairs with replacement.</summary>
+    /// <summary>
+    /// A percentile interval for the ratio Σ numerators / Σ denominators, drawing pairs with replacement.
+    /// </summary>
     /// <param name="numerators">One number a unit, for example the bits of each document.</param>
     /// <param name="denominators">As many positive numbers, for example the bytes of each document.</param>
     /// <param name="seed">Decides the draws; the same seed gives the same interval.</param>
@@ -14,12 +16,14 @@ public static class Bootstrap
     /// <exception cref="ArgumentException">There is no pair, or the lengths differ.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The level or the number of draws is out of range.</exception>
     public static (double Value, double Low, double High) Ratio(
-        ReadOnlySpan<double> numerators, ReadOnlySpan<double> denominators, int seed, double level = 0.95, int draws = 1000)
+        ReadOnlySpan<double> numerators, ReadOnlySpan<double> denominators,
+        int seed, double level = 0.95, int draws = 1000)
     {
         if (numerators.IsEmpty) throw new ArgumentException("expected at least one pair, got none", nameof(numerators));
         if (numerators.Length != denominators.Length)
             throw new ArgumentException(
-                $"expected {numerators.Length} denominators, one per numerator, got {denominators.Length}", nameof(denominators));
+                $"expected {numerators.Length} denominators, one per numerator, got {denominators.Length}",
+                nameof(denominators));
         if (level is not (> 0 and < 1))
             throw new ArgumentOutOfRangeException(nameof(level), level, "expected a level in (0, 1)");
         ArgumentOutOfRangeException.ThrowIfLessThan(draws, 100);

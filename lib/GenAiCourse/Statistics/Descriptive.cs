@@ -71,7 +71,9 @@ public static class Descriptive
         var h = (sorted.Length - 1) * probability;
         var below = (int)h;
         var above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] == sorted[above] ? sorted[below] : sorted[below] + (h - below) * (sorted[above] - sorted[below]);
+        return sorted[below] == sorted[above]
+            ? sorted[below]
+            : sorted[below] + (h - below) * (sorted[above] - sorted[below]);
     }
 
     /// <summary>The upper quartile less the lower: the width of the middle half.</summary>
@@ -106,27 +108,34 @@ public static class Descriptive
         return Mean(sorted.AsSpan(cut, sorted.Length - (2 * cut)));
     }
 
-    /// <summary>The third standardised moment, m₃ / m₂^1.5: positive with a long tail to the right, 0 when symmetric.</summary>
+    /// <summary>
+    /// The third standardised moment, m₃ / m₂^1.5: positive with a long tail to the right, 0 when symmetric.
+    /// </summary>
     /// <param name="values">At least one number.</param>
     /// <returns>NaN when all values are equal.</returns>
     /// <exception cref="ArgumentException"><paramref name="values"/> is empty.</exception>
     public static double Skewness(ReadOnlySpan<double> values) =>
         CentralSum(values, 3) / values.Length / Math.Pow(CentralSum(values, 2) / values.Length, 1.5);
 
-    /// <summary>The fourth standardised moment less 3, m₄ / m₂² − 3: positive with heavier tails than the normal's.</summary>
+    /// <summary>
+    /// The fourth standardised moment less 3, m₄ / m₂² − 3: positive with heavier tails than the normal's.
+    /// </summary>
     /// <param name="values">At least one number.</param>
     /// <returns>NaN when all values are equal.</returns>
     /// <exception cref="ArgumentException"><paramref name="values"/> is empty.</exception>
     public static double ExcessKurtosis(ReadOnlySpan<double> values) =>
         CentralSum(values, 4) / values.Length / Math.Pow(CentralSum(values, 2) / values.Length, 2) - 3;
 
-    /// <summary>How two samples vary together: the mean product of the distances from their means, over n − 1.</summary>
+    /// <summary>
+    /// How two samples vary together: the mean product of the distances from their means, over n − 1.
+    /// </summary>
     /// <param name="x">At least two numbers.</param>
     /// <param name="y">As many numbers as <paramref name="x"/>; the i-th belongs to the i-th of x.</param>
     /// <exception cref="ArgumentException">The lengths differ, or there are fewer than two pairs.</exception>
     public static double Covariance(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
-        if (x.Length != y.Length) throw new ArgumentException($"expected {x.Length} values, as in x, got {y.Length}", nameof(y));
+        if (x.Length != y.Length)
+            throw new ArgumentException($"expected {x.Length} values, as in x, got {y.Length}", nameof(y));
         if (x.Length < 2) throw new ArgumentException($"expected at least 2 pairs, got {x.Length}", nameof(x));
         var (meanX, meanY) = (Mean(x), Mean(y));
         var products = new double[x.Length];

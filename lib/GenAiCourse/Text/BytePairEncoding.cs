@@ -5,8 +5,8 @@ namespace GenAiCourse.Text;
 
 /// <summary>A byte-level byte-pair encoding: text to token ids and back, without loss for any text.</summary>
 /// <remarks>
-/// Ids 0–255 are the bytes; id 256 + i is what merge i made; special tokens come last. Sennrich, Haddow and Birch, 2016,
-/// https://arxiv.org/abs/1508.07909; on bytes: Radford et al., 2019 (GPT-2), section 2.2.
+/// Ids 0–255 are the bytes; id 256 + i is what merge i made; special tokens come last. Sennrich, Haddow and Birch,
+/// 2016, https://arxiv.org/abs/1508.07909; on bytes: Radford et al., 2019 (GPT-2), section 2.2.
 /// </remarks>
 public sealed class BytePairEncoding
 {
@@ -14,9 +14,13 @@ public sealed class BytePairEncoding
     private readonly List<byte[]> _bytes = [];
     private readonly Dictionary<string, int[]> _cache = new(StringComparer.Ordinal);
 
-    /// <param name="merges">The pairs of ids that merge, first learned first; each may use what earlier ones made.</param>
+    /// <param name="merges">
+    /// The pairs of ids that merge, first learned first; each may use what earlier ones made.
+    /// </param>
     /// <param name="specialTokens">Tokens that no text encodes to, such as "&lt;|endoftext|&gt;".</param>
-    /// <exception cref="ArgumentException">A merge uses an id that does not exist yet, or stands there twice.</exception>
+    /// <exception cref="ArgumentException">
+    /// A merge uses an id that does not exist yet, or stands there twice.
+    /// </exception>
     public BytePairEncoding(IReadOnlyList<(int Left, int Right)> merges, params string[] specialTokens)
     {
         for (var value = 0; value < 256; value++) _bytes.Add([(byte)value]);
@@ -24,9 +28,11 @@ public sealed class BytePairEncoding
         {
             var next = _bytes.Count;
             if (left < 0 || left >= next || right < 0 || right >= next)
-                throw new ArgumentException($"merge {next - 256}: expected ids in [0, {next}), got ({left}, {right})", nameof(merges));
+                throw new ArgumentException(
+                    $"merge {next - 256}: expected ids in [0, {next}), got ({left}, {right})", nameof(merges));
             if (!_merged.TryAdd((left, right), next))
-                throw new ArgumentException($"merge {next - 256}: the pair ({left}, {right}) merges already", nameof(merges));
+                throw new ArgumentException(
+                    $"merge {next - 256}: the pair ({left}, {right}) merges already", nameof(merges));
             _bytes.Add([.. _bytes[left], .. _bytes[right]]);
         }
         Merges = [.. merges];
@@ -48,7 +54,9 @@ public sealed class BytePairEncoding
     /// <param name="vocabularySize">Ids in all; 256 plus the special tokens at the least.</param>
     /// <param name="specialTokens">Tokens that no text encodes to.</param>
     /// <returns>An encoding of that size, or smaller when no pair is left that occurs twice.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="vocabularySize"/> is below 256 plus the special tokens.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="vocabularySize"/> is below 256 plus the special tokens.
+    /// </exception>
     public static BytePairEncoding Train(IEnumerable<string> texts, int vocabularySize, params string[] specialTokens)
     {
         ArgumentNullException.ThrowIfNull(texts);
@@ -59,7 +67,9 @@ public sealed class BytePairEncoding
     }
 
     /// <summary>The ids of <paramref name="text"/>; special tokens in it are read as ordinary text.</summary>
-    /// <exception cref="ArgumentException"><paramref name="text"/> holds half of a surrogate pair, which UTF-8 cannot say.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="text"/> holds half of a surrogate pair, which UTF-8 cannot say.
+    /// </exception>
     public int[] Encode(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -83,7 +93,9 @@ public sealed class BytePairEncoding
     }
 
     /// <summary>The bytes that an id stands for.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="id"/> lies outside [0, <see cref="VocabularySize"/>).</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="id"/> lies outside [0, <see cref="VocabularySize"/>).
+    /// </exception>
     public ReadOnlySpan<byte> BytesOf(int id)
     {
         if (id < 0 || id >= VocabularySize)
@@ -105,9 +117,12 @@ public sealed class BytePairEncoding
     {
         var lines = File.ReadAllLines(path);
         if (lines.Length == 0 || lines[0] != Header)
-            throw new InvalidDataException($"{path}: expected the first line \"{Header}\", got \"{lines.FirstOrDefault()}\"");
+            throw new InvalidDataException(
+                $"{path}: expected the first line \"{Header}\", got \"{lines.FirstOrDefault()}\"");
         var special = lines.Skip(1).TakeWhile(line => line.StartsWith("! ", StringComparison.Ordinal)).ToArray();
-        var merges = lines.Skip(1 + special.Length).Select((line, i) => ParseMerge(path, 2 + special.Length + i, line)).ToList();
+        var merges = lines.Skip(1 + special.Length)
+            .Select((line, i) => ParseMerge(path, 2 + special.Length + i, line))
+            .ToList();
         return new BytePairEncoding(merges, [.. special.Select(line => line[2..])]);
     }
 
@@ -143,5 +158,6 @@ public sealed class BytePairEncoding
         return ids[..length];
     }
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding StrictUtf8 =
+        new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 }

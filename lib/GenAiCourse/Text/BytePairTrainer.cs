@@ -41,7 +41,9 @@ internal sealed class BytePairTrainer
         return counts;
     }
 
-    /// <summary>The next merges, at most <paramref name="most"/>; fewer when no pair is left that occurs twice.</summary>
+    /// <summary>
+    /// The next merges, at most <paramref name="most"/>; fewer when no pair is left that occurs twice.
+    /// </summary>
     public List<(int Left, int Right)> Learn(int most)
     {
         var merges = new List<(int Left, int Right)>();

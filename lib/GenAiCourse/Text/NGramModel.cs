@@ -4,9 +4,9 @@ namespace GenAiCourse.Text;
 
 /// <summary>An n-gram language model over token ids, smoothed by interpolated Kneser–Ney.</summary>
 /// <remarks>
-/// p(w | c) = max(n(c w) − D, 0) / n(c) + D · N(c ·) / n(c) · p(w | shorter c). Below the highest order, n counts distinct
-/// left neighbours instead of occurrences; below one token stands the uniform distribution. One discount for each order,
-/// D = n₁ / (n₁ + 2 n₂). Kneser and Ney, 1995; Chen and Goodman, 1999, equations 17 and 26.
+/// p(w | c) = max(n(c w) − D, 0) / n(c) + D · N(c ·) / n(c) · p(w | shorter c). Below the highest order, n counts
+/// distinct left neighbours instead of occurrences; below one token stands the uniform distribution. One discount for
+/// each order, D = n₁ / (n₁ + 2 n₂). Kneser and Ney, 1995; Chen and Goodman, 1999, equations 17 and 26.
 /// </remarks>
 public sealed class NGramModel
 {
@@ -31,14 +31,17 @@ public sealed class NGramModel
     /// <param name="order">Tokens of an n-gram, in [1, 3].</param>
     /// <param name="vocabularySize">How many ids there are, in [1, 2^20].</param>
     /// <param name="start">The id that stands before each document's first token.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The order, the vocabulary's size or an id is out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The order, the vocabulary's size or an id is out of range.
+    /// </exception>
     public static NGramModel Train(IEnumerable<int[]> documents, int order, int vocabularySize, int start)
     {
         ArgumentNullException.ThrowIfNull(documents);
         if (order is < 1 or > MostOrder)
             throw new ArgumentOutOfRangeException(nameof(order), order, $"expected an order in [1, {MostOrder}]");
         if (vocabularySize is < 1 or > 1 << 20)
-            throw new ArgumentOutOfRangeException(nameof(vocabularySize), vocabularySize, "expected a size in [1, 2^20]");
+            throw new ArgumentOutOfRangeException(
+                nameof(vocabularySize), vocabularySize, "expected a size in [1, 2^20]");
 
         var model = new NGramModel(order, vocabularySize, start);
         foreach (var document in documents) model.CountDocument(document);
@@ -63,7 +66,9 @@ public sealed class NGramModel
         return p;
     }
 
-    /// <summary>How surprised the model is by a document: −log₂ p, in bits, of each token given those before it.</summary>
+    /// <summary>
+    /// How surprised the model is by a document: −log₂ p, in bits, of each token given those before it.
+    /// </summary>
     /// <param name="document">Token ids.</param>
     public double[] Bits(ReadOnlySpan<int> document)
     {
@@ -78,13 +83,15 @@ public sealed class NGramModel
         for (var i = 0; i < document.Length; i++)
         {
             if ((uint)document[i] >= (uint)VocabularySize)
-                throw new ArgumentOutOfRangeException(nameof(document), document[i], $"expected an id in [0, {VocabularySize})");
+                throw new ArgumentOutOfRangeException(
+                    nameof(document), document[i], $"expected an id in [0, {VocabularySize})");
             CollectionsMarshal.GetValueRefOrAddDefault(
                 top.Counts, Join(ContextKey(document[..i], Order - 1), document[i]), out _)++;
         }
     }
 
-    // Totals and the discount of one level; then each distinct n-gram counts once for the one that is shorter on the left.
+    // Totals and the discount of one level; then each distinct n-gram counts once for the one that is shorter on the
+    // left.
     private void Finish(int length)
     {
         var level = _levels[length];

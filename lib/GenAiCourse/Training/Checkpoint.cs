@@ -10,8 +10,8 @@ namespace GenAiCourse.Training;
 /// <param name="Losses">The losses of the first steps.</param>
 /// <param name="Tokenizer">The encoding that gives the model's token ids.</param>
 /// <remarks>
-/// Three files in a folder: about.json, tokenizer.txt and weights.f16. The weights are stored as 16-bit floats, half the
-/// size; the rounding, about one part in two thousand, does not show in a loss's third digit.
+/// Three files in a folder: about.json, tokenizer.txt and weights.f16. The weights are stored as 16-bit floats, half
+/// the size; the rounding, about one part in two thousand, does not show in a loss's third digit.
 /// </remarks>
 public sealed record Checkpoint(string CorpusSha256, IReadOnlyList<double> Losses, BytePairEncoding Tokenizer)
 {
@@ -56,7 +56,9 @@ public sealed record Checkpoint(string CorpusSha256, IReadOnlyList<double> Losse
         try
         {
             var read = JsonSerializer.Deserialize<About>(File.ReadAllText(about), Json)!;
-            return new Checkpoint(read.CorpusSha256, read.FirstLosses, BytePairEncoding.Load(Path.Combine(folder, "tokenizer.txt"))) { _folder = folder };
+            return new Checkpoint(
+                read.CorpusSha256, read.FirstLosses, BytePairEncoding.Load(Path.Combine(folder, "tokenizer.txt")))
+            { _folder = folder };
         }
         catch (JsonException error)
         {
@@ -65,7 +67,9 @@ public sealed record Checkpoint(string CorpusSha256, IReadOnlyList<double> Losse
     }
 
     /// <summary>Puts the weights into a model of the same sizes.</summary>
-    /// <exception cref="InvalidDataException">The file is damaged, or belongs to a model of other sizes; the model is as before.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is damaged, or belongs to a model of other sizes; the model is as before.
+    /// </exception>
     public void LoadInto(nn.Module model)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -74,7 +78,8 @@ public sealed record Checkpoint(string CorpusSha256, IReadOnlyList<double> Losse
         using var reader = new BinaryReader(File.OpenRead(path), Encoding.UTF8);
         try
         {
-            if (reader.ReadString() != Magic) throw new InvalidDataException($"{path}: expected weights that Checkpoint.Write wrote");
+            if (reader.ReadString() != Magic)
+                throw new InvalidDataException($"{path}: expected weights that Checkpoint.Write wrote");
             for (var left = reader.ReadInt32(); left > 0; left--)
             {
                 var name = reader.ReadString();
@@ -86,7 +91,9 @@ public sealed record Checkpoint(string CorpusSha256, IReadOnlyList<double> Losse
             throw new InvalidDataException($"{path}: the file ends too soon; fetch it again", error);
         }
         if (!weights.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(model.state_dict().Keys))
-            throw new InvalidDataException($"{path}: expected weights for each of the model's {model.state_dict().Count} tensors, got {weights.Count}");
+            throw new InvalidDataException(
+                $"{path}: expected weights for each of the model's {model.state_dict().Count} tensors, " +
+                $"got {weights.Count}");
         model.load_state_dict(weights);
     }
 
@@ -97,13 +104,15 @@ public sealed record Checkpoint(string CorpusSha256, IReadOnlyList<double> Losse
         for (var i = 0; i < sizes.Length; i++) sizes[i] = reader.ReadInt64();
         if (!model.state_dict().TryGetValue(name, out var target) || !target.shape.SequenceEqual(sizes))
             throw new InvalidDataException(
-                $"{path}: expected {name} to be [{string.Join(", ", target?.shape ?? [])}], got [{string.Join(", ", sizes)}]");
+                $"{path}: expected {name} to be [{string.Join(", ", target?.shape ?? [])}], " +
+                $"got [{string.Join(", ", sizes)}]");
         var values = new float[target.numel()];
         for (var i = 0; i < values.Length; i++) values[i] = (float)reader.ReadHalf();
         return tensor(values).view(sizes);
     }
 
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
+    private static readonly JsonSerializerOptions Json =
+        new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
 
     private sealed record About(string CorpusSha256, int Steps, double[] FirstLosses);
 }

@@ -11,7 +11,9 @@ public static class LearningRate
     /// <param name="steps">How many there are.</param>
     /// <param name="warmup">How many of them go up.</param>
     /// <param name="floor">The share at the end, in [0, 1].</param>
-    /// <remarks>Loshchilov and Hutter, 2017, equation 5, https://arxiv.org/abs/1608.03983; with warm-up as in GPT-3.</remarks>
+    /// <remarks>
+    /// Loshchilov and Hutter, 2017, equation 5, https://arxiv.org/abs/1608.03983; with warm-up as in GPT-3.
+    /// </remarks>
     public static double WarmupCosine(int step, int steps, int warmup, double floor = 0.1)
     {
         if (step < warmup) return (step + 1.0) / warmup;

@@ -9,7 +9,9 @@ public sealed class TokenWindows
     private readonly int _length;
     private readonly Random _random;
 
-    /// <param name="documents">Token ids of each document; they are strung together, each followed by <paramref name="end"/>.</param>
+    /// <param name="documents">
+    /// Token ids of each document; they are strung together, each followed by <paramref name="end"/>.
+    /// </param>
     /// <param name="end">The id of the token that ends a document; one also stands before the first.</param>
     /// <param name="length">Tokens a window.</param>
     /// <param name="seed">Decides which windows are drawn.</param>

@@ -10,16 +10,23 @@ public static class Trainer
     private const int BarWidth = 24;
 
     /// <summary>Trains a model.</summary>
-    /// <param name="model">What is trained; it is in training mode inside the loop and in evaluation mode afterwards.</param>
+    /// <param name="model">
+    /// What is trained; it is in training mode inside the loop and in evaluation mode afterwards.
+    /// </param>
     /// <param name="optimizer">Made for the model's parameters; its learning rate is set at each step.</param>
-    /// <param name="loss">The loss at a step (counted from 0), a tensor of one number that depends on the parameters.</param>
+    /// <param name="loss">
+    /// The loss at a step (counted from 0), a tensor of one number that depends on the parameters.
+    /// </param>
     /// <param name="options">How long and how fast.</param>
     /// <param name="progress">
-    /// Gets a line of text that begins with a carriage return, now and then and at the end: <c>Console.Write</c> makes it a bar.
+    /// Gets a line of text that begins with a carriage return, now and then and at the end: <c>Console.Write</c>
+    /// makes it a bar.
     /// </param>
     /// <param name="cancellationToken">Ends the training early, between two steps.</param>
     /// <exception cref="InvalidOperationException">The loss is no longer a finite number.</exception>
-    /// <exception cref="OperationCanceledException">The training was cancelled; the model keeps what it has learned.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The training was cancelled; the model keeps what it has learned.
+    /// </exception>
     public static TrainingHistory Fit(
         Module model, optim.Optimizer optimizer, Func<int, Tensor> loss, TrainingOptions options,
         Action<string>? progress = null, CancellationToken cancellationToken = default)
@@ -40,7 +47,8 @@ public static class Trainer
             losses.Add(Step(model, optimizer, () => loss(step), rates[^1], options.ClipNorm, norms));
             if (!double.IsFinite(losses[^1]))
                 throw new InvalidOperationException(
-                    $"expected a finite loss, got {losses[^1].ToString(CultureInfo.InvariantCulture)} at step {step}: " +
+                    $"expected a finite loss, got {losses[^1].ToString(CultureInfo.InvariantCulture)} " +
+                    $"at step {step}: " +
                     "a smaller learning rate, or a ClipNorm, often helps");
             if ((step + 1) % Math.Max(1, last / 50) == 0 || step == last - 1)
                 progress?.Invoke(Bar(step + 1, options.Steps, losses));
@@ -53,7 +61,8 @@ public static class Trainer
     private static double Step(
         Module model, optim.Optimizer optimizer, Func<Tensor> loss, double rate, double? clipNorm, List<double> norms)
     {
-        using var scope = NewDisposeScope();        // TorchSharp frees a step's tensors here; the managed engine reuses them
+        // TorchSharp frees a step's tensors at the end of this scope; the managed engine reuses them.
+        using var scope = NewDisposeScope();
         foreach (var group in optimizer.ParamGroups) group.LearningRate = rate;
         optimizer.zero_grad();
         var value = loss();
@@ -68,6 +77,7 @@ public static class Trainer
         var filled = BarWidth * done / steps;
         var recent = losses.TakeLast(20).Average();
         return string.Create(CultureInfo.InvariantCulture,
-            $"\r{new string('█', filled)}{new string('░', BarWidth - filled)} step {done}/{steps} · loss {recent:0.000}");
+            $"\r{new string('█', filled)}{new string('░', BarWidth - filled)} " +
+            $"step {done}/{steps} · loss {recent:0.000}");
     }
 }

@@ -23,7 +23,9 @@ internal sealed class CharGpt : Module<Tensor, Tensor>
     {
         tok = Embedding(sizes.Vocabulary, sizes.Width);
         pos = Embedding(sizes.Block, sizes.Width);
-        blocks = new ModuleList<Block>([.. Enumerable.Range(0, sizes.Layers).Select(_ => new Block(sizes.Width, sizes.Heads))]);
+        blocks = new ModuleList<Block>(
+            [.. Enumerable.Range(0, sizes.Layers)
+                .Select(_ => new Block(sizes.Width, sizes.Heads))]);
         ln = LayerNorm(sizes.Width);
         head = Linear(sizes.Width, sizes.Vocabulary, hasBias: false);
         mask = ones(sizes.Block, sizes.Block, dtype: ScalarType.Bool).triu(1);

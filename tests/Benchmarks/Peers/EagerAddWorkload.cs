@@ -2,7 +2,9 @@ using static TorchSharp.torch;
 
 namespace Benchmarks.Peers;
 
-/// <summary>A thousand chained adds of four-element tensors, with and without backward. The peer is eager_add.py.</summary>
+/// <summary>
+/// A thousand chained adds of four-element tensors, with and without backward. The peer is eager_add.py.
+/// </summary>
 internal static class EagerAddWorkload
 {
     private const int Operations = 1000;
@@ -31,7 +33,11 @@ internal static class EagerAddWorkload
         }
 
         foreach (var (name, step) in new (string, Action)[]
-            { ("eager_add_no_grad", Plain), ("eager_add_forward", () => Forward()), ("eager_add_forward_backward", Both) })
+            {
+                ("eager_add_no_grad", Plain),
+                ("eager_add_forward", () => Forward()),
+                ("eager_add_forward_backward", Both)
+            })
         {
             var times = PeerRun.Measure(step);
             PeerRun.Report(name, PeerRun.Median(times) / Operations * 1e6, "us/op", times);

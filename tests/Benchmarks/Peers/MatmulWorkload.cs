@@ -13,7 +13,9 @@ internal static class MatmulWorkload
             var (a, b) = (randn(n, n), randn(n, n));
             var times = PeerRun.Measure(() => matmul(a, b).Dispose());
             var work = 2.0 * n * n * n / 1e9;
-            PeerRun.Report($"matmul_{n}", work / PeerRun.Median(times), "GFLOP/s", times, FormattableString.Invariant($"best={work / times[0]:f1} GFLOP/s"));
+            PeerRun.Report(
+                $"matmul_{n}", work / PeerRun.Median(times), "GFLOP/s", times,
+                FormattableString.Invariant($"best={work / times[0]:f1} GFLOP/s"));
         }
     }
 }

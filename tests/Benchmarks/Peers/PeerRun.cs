@@ -30,7 +30,8 @@ internal static class PeerRun
     {
         if (names.FirstOrDefault(name => !Workloads.ContainsKey(name)) is { } unknown)
         {
-            Console.Error.WriteLine($"unknown workload \"{unknown}\": expected one of {string.Join(", ", Workloads.Keys)}");
+            Console.Error.WriteLine(
+                $"unknown workload \"{unknown}\": expected one of {string.Join(", ", Workloads.Keys)}");
             return 2;
         }
         torch.set_num_threads((int)Setting("BENCH_THREADS", 2));
@@ -38,13 +39,16 @@ internal static class PeerRun
         return 0;
     }
 
-    /// <summary>Repeats a step until the time is up, after three that do not count; the sorted durations in seconds.</summary>
+    /// <summary>
+    /// Repeats a step until the time is up, after three that do not count; the sorted durations in seconds.
+    /// </summary>
     public static double[] Measure(Action step)
     {
         for (var i = 0; i < 3; i++) step();
         var (least, seconds) = ((int)Setting("BENCH_MIN", 7), Setting("BENCH_SECONDS", 10));
         var (times, start) = (new List<double>(), Stopwatch.GetTimestamp());
-        while (times.Count < least || (Stopwatch.GetElapsedTime(start).TotalSeconds < seconds && times.Count < MostRepetitions))
+        while (times.Count < least
+                || (Stopwatch.GetElapsedTime(start).TotalSeconds < seconds && times.Count < MostRepetitions))
         {
             var begin = Stopwatch.GetTimestamp();
             step();
@@ -58,11 +62,14 @@ internal static class PeerRun
     {
         Console.WriteLine(JsonSerializer.Serialize(new { name, value = Math.Round(value, 3), unit }));
         Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"# {name}: n={times.Length} best={times[0] * 1e3:f3} ms median={Median(times) * 1e3:f3} ms worst={times[^1] * 1e3:f3} ms {note}"));
+            $"# {name}: n={times.Length} best={times[0] * 1e3:f3} ms median={Median(times) * 1e3:f3} ms " +
+            $"worst={times[^1] * 1e3:f3} ms {note}"));
     }
 
     public static double Median(double[] sorted) => (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
 
     private static double Setting(string name, double otherwise) =>
-        double.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+        double.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value)
+            ? value
+            : otherwise;
 }

@@ -13,7 +13,8 @@ public class CorpusTests
     public void Load_TheSdksDocumentation_HasTheKnownHash()
     {
         Assert.SkipUnless(DotNetDocumentation.Version() == KnownVersion,
-            $"the hash is known for the documentation of .NET {KnownVersion}, and this SDK has {DotNetDocumentation.Version() ?? "none"}");
+            $"the hash is known for the documentation of .NET {KnownVersion}, " +
+            $"and this SDK has {DotNetDocumentation.Version() ?? "none"}");
 
         var corpus = Corpus.Load();
 
@@ -35,17 +36,25 @@ public class CorpusTests
     public void Split_AThousandTypes_PutsEachWithItsMembersInOnePartByTheSeed()
     {
         var corpus = new Corpus("numbers", [.. Enumerable.Range(0, 1000)
-            .SelectMany(i => new[] { new Document($"T:N.{i}", $"text {i}"), new Document($"M:N.{i}.Go(N.1)", $"goes {i}") })]);
+            .SelectMany(i => new[]
+            {
+                new Document($"T:N.{i}", $"text {i}"),
+                new Document($"M:N.{i}.Go(N.1)", $"goes {i}")
+            })]);
 
         var (training, heldOut) = corpus.Split(0.1, seed: 7);
 
         Assert.InRange(heldOut.Documents.Count, 140, 260);
         Assert.Equal(corpus.Documents.ToHashSet(), training.Documents.Concat(heldOut.Documents).ToHashSet());
-        Assert.Empty(training.Documents.Select(document => document.Owner).Intersect(heldOut.Documents.Select(document => document.Owner)));
+        Assert.Empty(
+            training.Documents.Select(document => document.Owner)
+                .Intersect(heldOut.Documents.Select(document => document.Owner)));
         Assert.Equal(heldOut.Documents, corpus.Split(0.1, seed: 7).HeldOut.Documents);
         Assert.NotEqual(heldOut.Documents, corpus.Split(0.1, seed: 8).HeldOut.Documents);
         var later = corpus with { Documents = [new Document("T:N.New", "new"), .. corpus.Documents] };
-        Assert.Equal(heldOut.Documents, later.Split(0.1, seed: 7).HeldOut.Documents.Where(document => document.Text != "new"));
+        Assert.Equal(
+            heldOut.Documents,
+            later.Split(0.1, seed: 7).HeldOut.Documents.Where(document => document.Text != "new"));
     }
 
     [Theory]
@@ -67,5 +76,6 @@ public class CorpusTests
 
     [Fact]
     public void CourseProse_WithoutAnyRepository_StillHasTheLibrariesDocumentation() =>
-        Assert.Contains(CourseProse.Documents(Path.GetTempPath()), document => document.Id == "T:GenAiCourse.Data.Corpus");
+        Assert.Contains(
+            CourseProse.Documents(Path.GetTempPath()), document => document.Id == "T:GenAiCourse.Data.Corpus");
 }

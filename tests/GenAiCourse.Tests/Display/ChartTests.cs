@@ -32,7 +32,8 @@ public class ChartTests
         Assert.NotEmpty(svg.Element(ns + "title")!.Value);
         Assert.Equal(Samples[kind].ToString(), svg.Element(ns + "desc")!.Value);
         Assert.DoesNotContain(svg.Descendants().Attributes(), attribute =>
-            attribute.Value.Contains("NaN", StringComparison.Ordinal) || attribute.Value.Contains('∞', StringComparison.Ordinal));
+            attribute.Value.Contains("NaN", StringComparison.Ordinal)
+            || attribute.Value.Contains('∞', StringComparison.Ordinal));
     }
 
     [Theory]
@@ -75,7 +76,9 @@ public class ChartTests
 
     [Fact]
     public void ToString_AHistogram_SaysWhatASightedReaderSees() =>
-        Assert.Equal("Histogram. histogram of 7 values in 4 bins from 1 to 4, the highest at 2.88; vertical line \"mean\" at 2.57. Vertical: count.",
+        Assert.Equal(
+            "Histogram. histogram of 7 values in 4 bins from 1 to 4, " +
+            "the highest at 2.88; vertical line \"mean\" at 2.57. Vertical: count.",
             Samples["histogram"].ToString());
 
     [Fact]
@@ -87,7 +90,9 @@ public class ChartTests
 
         Assert.Single(points.Traces);
         Assert.Collection(all.Traces,
-            trace => Assert.IsType<Trace.Points>(trace), trace => Assert.IsType<Trace.Line>(trace), trace => Assert.IsType<Trace.Mark>(trace));
+            trace => Assert.IsType<Trace.Points>(trace),
+            trace => Assert.IsType<Trace.Line>(trace),
+            trace => Assert.IsType<Trace.Mark>(trace));
     }
 
     [Fact]

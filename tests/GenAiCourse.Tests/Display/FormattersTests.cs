@@ -4,7 +4,9 @@ using GenAiCourse.Exercises;
 
 namespace GenAiCourse.Tests.Display;
 
-/// <summary>The convention by which notebook hosts find the formatters, followed here as a host does: by name only.</summary>
+/// <summary>
+/// The convention by which notebook hosts find the formatters, followed here as a host does: by name only.
+/// </summary>
 public class FormattersTests
 {
     public static TheoryData<string> Values => [.. Samples.Keys];
@@ -22,7 +24,8 @@ public class FormattersTests
     public void CreateTypeFormatters_FoundByName_WriteEachPreferredMimeType(string name)
     {
         var value = Samples[name];
-        var attribute = value.GetType().GetCustomAttributes(inherit: true).Single(a => a.GetType().Name == "TypeFormatterSourceAttribute");
+        var attribute = value.GetType().GetCustomAttributes(inherit: true)
+            .Single(a => a.GetType().Name == "TypeFormatterSourceAttribute");
         var source = (Type)attribute.GetType().GetProperty("FormatterSourceType")!.GetValue(attribute)!;
         var preferred = (string[])attribute.GetType().GetProperty("PreferredMimeTypes")!.GetValue(attribute)!;
         var formatters = ((System.Collections.IEnumerable)source.GetMethod("CreateTypeFormatters")!
@@ -33,8 +36,11 @@ public class FormattersTests
         foreach (var mimeType in preferred)
         {
             using var writer = new StringWriter();
-            var format = formatters[mimeType].GetType().GetMethod("Format", BindingFlags.Public | BindingFlags.Instance)!;
-            Assert.Equal([typeof(object), typeof(TextWriter)], format.GetParameters().Select(parameter => parameter.ParameterType));
+            var format = formatters[mimeType].GetType()
+                .GetMethod("Format", BindingFlags.Public | BindingFlags.Instance)!;
+            Assert.Equal(
+                [typeof(object), typeof(TextWriter)],
+                format.GetParameters().Select(parameter => parameter.ParameterType));
             Assert.Equal(true, format.Invoke(formatters[mimeType], [value, writer]));
             Assert.NotEmpty(writer.ToString());
         }

@@ -33,7 +33,10 @@ public class ImageGridTests
     [Fact]
     public void ToSvg_ThreePictures_HoldsEachWithItsCaption()
     {
-        var grid = new ImageGrid(2, "Digits").Add(new float[4], 2, 2, "one").Add(new float[4], 2, 2, "two").Add(new float[12], 2, 2, "three");
+        var grid = new ImageGrid(2, "Digits")
+            .Add(new float[4], 2, 2, "one")
+            .Add(new float[4], 2, 2, "two")
+            .Add(new float[12], 2, 2, "three");
 
         var svg = System.Xml.Linq.XElement.Parse(grid.ToSvg());
 

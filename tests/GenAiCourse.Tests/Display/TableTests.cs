@@ -32,5 +32,6 @@ public class TableTests
     [InlineData(-0.5, "-0.5")]
     [InlineData(123456789, "1.235e8")]
     [InlineData(double.NaN, "NaN")]
-    public void Short_AnyNumber_KeepsAboutFourDigits(double value, string expected) => Assert.Equal(expected, Numbers.Short(value));
+    public void Short_AnyNumber_KeepsAboutFourDigits(double value, string expected) =>
+        Assert.Equal(expected, Numbers.Short(value));
 }

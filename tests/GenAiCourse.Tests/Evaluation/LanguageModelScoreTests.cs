@@ -17,7 +17,10 @@ public class LanguageModelScoreTests
 
         Assert.Equal([3, 1, 6, 0], together.Select(bits => bits.Length));
         for (var i = 0; i < 3; i++)
-            Assert.Equal(LanguageModelScore.Bits(model, [Documents[i]], start: 0, batch: 1)[0], together[i], (a, b) => Math.Abs(a - b) < 1e-4);
+            Assert.Equal(
+                LanguageModelScore.Bits(model, [Documents[i]], start: 0, batch: 1)[0],
+                together[i],
+                (a, b) => Math.Abs(a - b) < 1e-4);
     }
 
     [Fact]

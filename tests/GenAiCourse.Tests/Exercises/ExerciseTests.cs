@@ -59,7 +59,8 @@ public class ExerciseTests
         Environment.SetEnvironmentVariable("NBGRADER_EXECUTION", "autograde");
         try
         {
-            var error = Assert.Throws<ExerciseFailedException>(() => Exercise.Check("sum", expect => expect.Equal("2 + 2", () => 5, 4)));
+            var error = Assert.Throws<ExerciseFailedException>(
+                () => Exercise.Check("sum", expect => expect.Equal("2 + 2", () => 5, 4)));
             Assert.Equal("wrong: 2 + 2: expected 4, got 5", error.Message);
             Assert.Equal(Outcome.Right, Exercise.Check("sum", expect => expect.Equal("2 + 2", () => 4, 4)).Outcome);
         }
@@ -74,14 +75,20 @@ public class ExerciseTests
     {
         Expectations? seen = null;
 
-        Exercise.Check("sum", expect => seen = expect.Equal("one", () => 1, 1).Equal("two", () => 1, 2).Equal("three", () => 3, 3));
+        Exercise.Check("sum", expect =>
+            seen = expect.Equal("one", () => 1, 1)
+                .Equal("two", () => 1, 2)
+                .Equal("three", () => 3, 3));
 
         Assert.Equal((1, "two: expected 2, got 1"), (seen!.Held, seen.Difference));
     }
 
     [Fact]
     public void NotAttempted_Uncaught_SaysWhatToDo() =>
-        Assert.Contains("put your code in place", Assert.Throws<NotAttemptedException>(() => Stub()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "put your code in place",
+            Assert.Throws<NotAttemptedException>(() => Stub()).Message,
+            StringComparison.Ordinal);
 
     private static int Stub() => throw Exercise.NotAttempted();
 

@@ -4,7 +4,8 @@ namespace GenAiCourse.Tests.Generation;
 
 public class SamplerTests
 {
-    private static readonly float[] Logits = [MathF.Log(1), MathF.Log(4), MathF.Log(2), MathF.Log(3)];     // 0.1, 0.4, 0.2, 0.3
+    // Probabilities 0.1, 0.4, 0.2, 0.3.
+    private static readonly float[] Logits = [MathF.Log(1), MathF.Log(4), MathF.Log(2), MathF.Log(3)];
 
     public static TheoryData<SamplingOptions, double[]> Cases => new()
     {
@@ -49,12 +50,14 @@ public class SamplerTests
     [InlineData(1, null, 0)]
     [InlineData(1, null, 1.5)]
     public void Probabilities_OptionsOutOfRange_AreRefused(double temperature, int? topK, double topP) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Sampler.Probabilities(Logits, new SamplingOptions(temperature, topK, topP)));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => Sampler.Probabilities(Logits, new SamplingOptions(temperature, topK, topP)));
 
     [Fact]
     public void Probabilities_NotANumber_SaysWhere()
     {
-        var error = Assert.Throws<ArgumentException>(() => Sampler.Probabilities([1, float.NaN], new SamplingOptions()));
+        var error = Assert.Throws<ArgumentException>(
+            () => Sampler.Probabilities([1, float.NaN], new SamplingOptions()));
         Assert.Contains("NaN at 1", error.Message, StringComparison.Ordinal);
     }
 }

@@ -32,13 +32,15 @@ public class TextGeneratorTests
     [Fact]
     public void Generate_MoreThanFits_IsRefusedBeforeAnythingRuns()
     {
-        var error = Assert.Throws<ArgumentException>(() => TextGenerator.Generate(Model(), [1], 24, null, new SamplingOptions(), new Random(1)));
+        var error = Assert.Throws<ArgumentException>(
+            () => TextGenerator.Generate(Model(), [1], 24, null, new SamplingOptions(), new Random(1)));
         Assert.Contains("at most 24 tokens", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Generate_NoPrompt_IsRefused() =>
-        Assert.Throws<ArgumentException>(() => TextGenerator.Generate(Model(), [], 2, null, new SamplingOptions(), new Random(1)));
+        Assert.Throws<ArgumentException>(
+            () => TextGenerator.Generate(Model(), [], 2, null, new SamplingOptions(), new Random(1)));
 
     private static int[] Draw(SamplingOptions options, bool useCache) =>
         TextGenerator.Generate(Model(), [1, 2], 20, end: null, options, new Random(8), useCache);

@@ -86,7 +86,9 @@ public class GptTests
         nn.functional.cross_entropy(model.call(Ids(2, 8)).view(-1, 11), Ids(2, 8).view(-1)).backward();
 
         Assert.All(model.named_parameters(), entry =>
-            Assert.True(entry.parameter.grad is not null && entry.parameter.grad.abs().sum().item<float>() > 0, entry.name));
+            Assert.True(
+                entry.parameter.grad is not null && entry.parameter.grad.abs().sum().item<float>() > 0,
+                entry.name));
     }
 
     private static Gpt Fresh()

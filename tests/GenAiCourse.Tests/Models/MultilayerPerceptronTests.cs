@@ -12,8 +12,10 @@ public class MultilayerPerceptronTests
         var model = new MultilayerPerceptron([2, 2, 1], x => x.relu());
         model.load_state_dict(new Dictionary<string, Tensor>
         {
-            ["layers.0.weight"] = tensor(new float[,] { { 1, 1 }, { 1, 1 } }), ["layers.0.bias"] = tensor(new float[] { 0, -1 }),
-            ["layers.1.weight"] = tensor(new float[,] { { 1, -2 } }), ["layers.1.bias"] = tensor(new float[] { 0 }),
+            ["layers.0.weight"] = tensor(new float[,] { { 1, 1 }, { 1, 1 } }),
+            ["layers.0.bias"] = tensor(new float[] { 0, -1 }),
+            ["layers.1.weight"] = tensor(new float[,] { { 1, -2 } }),
+            ["layers.1.bias"] = tensor(new float[] { 0 }),
         });
 
         var y = model.call(tensor(new float[,] { { 0, 0 }, { 0, 1 }, { 1, 0 }, { 1, 1 } }));

@@ -20,7 +20,8 @@ public class BootstrapTests
     }
 
     [Fact]
-    public void Ratio_EqualPairs_HasNoWidth() => Assert.Equal((2.0, 2.0, 2.0), Bootstrap.Ratio([2, 4, 6], [1, 2, 3], seed: 1));
+    public void Ratio_EqualPairs_HasNoWidth() =>
+        Assert.Equal((2.0, 2.0, 2.0), Bootstrap.Ratio([2, 4, 6], [1, 2, 3], seed: 1));
 
     [Fact]
     public void Ratio_DifferentLengths_IsRefused() =>

@@ -4,13 +4,16 @@ using Testing;
 
 namespace GenAiCourse.Tests.Statistics;
 
-/// <summary>Against scipy's numbers (tests/Fixtures/statistics.json, made by make_statistics_fixtures.py beside it).</summary>
+/// <summary>
+/// Against scipy's numbers (tests/Fixtures/statistics.json, made by make_statistics_fixtures.py beside it).
+/// </summary>
 public class DescriptiveTests
 {
     private static readonly JsonElement Fixture =
         JsonDocument.Parse(File.ReadAllBytes(TestPaths.Fixture("statistics.json"))).RootElement;
 
-    public static TheoryData<int> Rows => [.. Enumerable.Range(0, Fixture.GetProperty("descriptive").GetProperty("rows").GetArrayLength())];
+    public static TheoryData<int> Rows =>
+        [.. Enumerable.Range(0, Fixture.GetProperty("descriptive").GetProperty("rows").GetArrayLength())];
 
     [Theory]
     [MemberData(nameof(Rows))]
@@ -47,7 +50,9 @@ public class DescriptiveTests
         var probabilities = Numbers(descriptive.GetProperty("quantile_probabilities"));
 
         for (var i = 0; i < probabilities.Length; i++)
-            Near(expected[i], Descriptive.Quantile(Numbers(row.GetProperty("x")), probabilities[i]), $"quantile {probabilities[i]}");
+            Near(
+                expected[i], Descriptive.Quantile(Numbers(row.GetProperty("x")), probabilities[i]),
+                $"quantile {probabilities[i]}");
     }
 
     [Fact]
@@ -56,7 +61,10 @@ public class DescriptiveTests
         foreach (var row in Fixture.GetProperty("correlations").EnumerateArray())
         {
             if (row.GetProperty("pearson")[0] is not { ValueKind: JsonValueKind.Number } expected) continue;
-            Near(expected.GetDouble(), Descriptive.Correlation(Numbers(row.GetProperty("x")), Numbers(row.GetProperty("y"))), "pearson");
+            Near(
+                expected.GetDouble(),
+                Descriptive.Correlation(Numbers(row.GetProperty("x")), Numbers(row.GetProperty("y"))),
+                "pearson");
         }
     }
 
@@ -104,8 +112,11 @@ public class DescriptiveTests
         Assert.Contains("expected 3 values, as in x, got 2", error.Message, StringComparison.Ordinal);
     }
 
-    private static double[] Numbers(JsonElement array) => [.. array.EnumerateArray().Select(number => number.GetDouble())];
+    private static double[] Numbers(JsonElement array) =>
+        [.. array.EnumerateArray().Select(number => number.GetDouble())];
 
     private static void Near(double expected, double actual, string what) =>
-        Assert.True(Math.Abs(expected - actual) <= 1e-12 * Math.Max(1, Math.Abs(expected)), $"{what}: expected {expected:g17}, got {actual:g17}");
+        Assert.True(
+            Math.Abs(expected - actual) <= 1e-12 * Math.Max(1, Math.Abs(expected)),
+            $"{what}: expected {expected:g17}, got {actual:g17}");
 }

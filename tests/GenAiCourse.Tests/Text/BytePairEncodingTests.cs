@@ -71,7 +71,9 @@ public class BytePairEncodingTests
         var ids = fixture.RootElement.GetProperty("ids").GetProperty("r50k_base");
 
         for (var i = 0; i < strings.GetArrayLength(); i++)
-            Assert.Equal(ids[i].EnumerateArray().Select(id => toOurs[id.GetInt32()]), encoding.Encode(strings[i].GetString()!));
+            Assert.Equal(
+                ids[i].EnumerateArray().Select(id => toOurs[id.GetInt32()]),
+                encoding.Encode(strings[i].GetString()!));
     }
 
     [Fact]
@@ -123,14 +125,19 @@ public class BytePairEncodingTests
     private static List<(int, int)> PlainTraining(string[] texts, int merges)
     {
         var words = BytePairTrainer.CountWords(texts)
-            .Select(word => (Ids: Encoding.UTF8.GetBytes(word.Key).Select(value => (int)value).ToList(), Count: word.Value)).ToList();
+            .Select(word => (
+                Ids: Encoding.UTF8.GetBytes(word.Key).Select(value => (int)value).ToList(),
+                Count: word.Value))
+            .ToList();
         var learned = new List<(int, int)>();
         while (learned.Count < merges)
         {
             var best = words
                 .SelectMany(word => word.Ids.Zip(word.Ids.Skip(1)).Select(pair => (Pair: pair, word.Count)))
                 .GroupBy(entry => entry.Pair, entry => entry.Count)
-                .OrderByDescending(group => group.Sum()).ThenBy(group => group.Key.First).ThenBy(group => group.Key.Second)
+                .OrderByDescending(group => group.Sum())
+                .ThenBy(group => group.Key.First)
+                .ThenBy(group => group.Key.Second)
                 .First().Key;
             foreach (var (ids, _) in words)
                 for (var i = 0; i + 1 < ids.Count; i++)
@@ -147,9 +154,13 @@ public class BytePairEncodingTests
     // GPT-2 names bytes by printable characters, and numbers its tokens differently: a map from its ids to ours.
     private static (BytePairEncoding Encoding, Dictionary<int, int> ToOurs) Gpt2(string folder)
     {
-        var bytes = Enumerable.Range(33, 94).Concat(Enumerable.Range(161, 12)).Concat(Enumerable.Range(174, 82)).ToList();
+        var bytes = Enumerable.Range(33, 94)
+            .Concat(Enumerable.Range(161, 12))
+            .Concat(Enumerable.Range(174, 82))
+            .ToList();
         var byteOf = bytes.ToDictionary(value => (char)value, value => (byte)value);
-        foreach (var (i, value) in Enumerable.Range(0, 256).Except(bytes).Index()) byteOf[(char)(256 + i)] = (byte)value;
+        foreach (var (i, value) in Enumerable.Range(0, 256).Except(bytes).Index())
+            byteOf[(char)(256 + i)] = (byte)value;
 
         var idOf = byteOf.ToDictionary(pair => pair.Key.ToString(), pair => (int)pair.Value, StringComparer.Ordinal);
         var merges = new List<(int, int)>();
@@ -161,7 +172,8 @@ public class BytePairEncodingTests
         }
         using var vocabulary = JsonDocument.Parse(string.Concat(Lines(Path.Combine(folder, "encoder.json.gz"))));
         return (new BytePairEncoding(merges), vocabulary.RootElement.EnumerateObject()
-            .Where(entry => entry.Name != "<|endoftext|>").ToDictionary(entry => entry.Value.GetInt32(), entry => idOf[entry.Name]));
+            .Where(entry => entry.Name != "<|endoftext|>")
+            .ToDictionary(entry => entry.Value.GetInt32(), entry => idOf[entry.Name]));
     }
 
     private static IEnumerable<string> Lines(string gzip)

@@ -42,13 +42,16 @@ public class NGramModelTests
         int[] Draw(int length)
         {
             var tokens = new List<int> { rng.Next(7), rng.Next(7) };
-            while (tokens.Count < length) tokens.Add(rng.NextDouble() < 0.1 ? rng.Next(7) : (tokens[^1] + tokens[^2]) % 7);
+            while (tokens.Count < length)
+                tokens.Add(rng.NextDouble() < 0.1 ? rng.Next(7) : (tokens[^1] + tokens[^2]) % 7);
             return [.. tokens];
         }
         int[][] training = [.. Enumerable.Range(0, 50).Select(_ => Draw(100))];
         var test = Draw(500);
 
-        var bits = Enumerable.Range(1, 3).Select(order => NGramModel.Train(training, order, 8, 7).Bits(test).Average()).ToArray();
+        var bits = Enumerable.Range(1, 3)
+            .Select(order => NGramModel.Train(training, order, 8, 7).Bits(test).Average())
+            .ToArray();
 
         Assert.InRange(bits[0], 2.7, 2.9);      // log2 7 = 2.81: without context nothing is known
         Assert.True(bits[2] < 1.0 && bits[2] < bits[1] - 1.5, $"{bits[0]:f3} {bits[1]:f3} {bits[2]:f3}");

@@ -64,7 +64,10 @@ public sealed class CheckpointTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_folder, "about.json"), "no");
 
-        Assert.Contains("about.json", Assert.Throws<InvalidDataException>(() => Checkpoint.Read(_folder)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "about.json",
+            Assert.Throws<InvalidDataException>(() => Checkpoint.Read(_folder)).Message,
+            StringComparison.Ordinal);
     }
 
     private static Gpt Model(int seed)

@@ -14,9 +14,14 @@ public class TrainerTests
         // Gradient descent on (w − 3)² with rate 0.1: w − 3 shrinks by 0.8 a step, so the loss at step t is 9 · 0.64^t.
         var model = new Single();
 
-        var history = Trainer.Fit(model, optim.SGD(model.parameters(), 0.1), _ => (model.w - 3).pow(2).sum(), new TrainingOptions(6, 0.1), cancellationToken: Token);
+        var history = Trainer.Fit(
+            model, optim.SGD(model.parameters(), 0.1), _ => (model.w - 3).pow(2).sum(),
+            new TrainingOptions(6, 0.1), cancellationToken: Token);
 
-        Assert.Equal(Enumerable.Range(0, 6).Select(t => 9 * Math.Pow(0.64, t)), history.Losses, (a, b) => Math.Abs(a - b) < 1e-5);
+        Assert.Equal(
+            Enumerable.Range(0, 6).Select(t => 9 * Math.Pow(0.64, t)),
+            history.Losses,
+            (a, b) => Math.Abs(a - b) < 1e-5);
         Assert.False(model.training);
     }
 
@@ -26,7 +31,8 @@ public class TrainerTests
         var model = new Single();
 
         var history = Trainer.Fit(model, optim.SGD(model.parameters(), 1), _ => model.w.sum(),
-            new TrainingOptions(4, 0.5) { Schedule = (step, steps) => 1 - step / (double)steps }, cancellationToken: Token);
+            new TrainingOptions(4, 0.5) { Schedule = (step, steps) => 1 - step / (double)steps },
+            cancellationToken: Token);
 
         Assert.Equal([0.5, 0.375, 0.25, 0.125], history.LearningRates);
         Assert.Equal(-1.25, model.w.item<float>(), 6);      // each step moves w by its rate
@@ -38,7 +44,8 @@ public class TrainerTests
         var model = new Single();
 
         var history = Trainer.Fit(model, optim.SGD(model.parameters(), 1), _ => model.w.sum(),
-            new TrainingOptions(4, 0.5) { Schedule = (step, steps) => 1 - step / (double)steps, StopAfter = 2 }, cancellationToken: Token);
+            new TrainingOptions(4, 0.5) { Schedule = (step, steps) => 1 - step / (double)steps, StopAfter = 2 },
+            cancellationToken: Token);
 
         Assert.Equal([0.5, 0.375], history.LearningRates);
     }
@@ -48,7 +55,9 @@ public class TrainerTests
     {
         var model = new Single();
 
-        var history = Trainer.Fit(model, optim.SGD(model.parameters(), 1), _ => 50 * model.w.sum(), new TrainingOptions(1, 1) { ClipNorm = 2 },
+        var history = Trainer.Fit(
+            model, optim.SGD(model.parameters(), 1), _ => 50 * model.w.sum(),
+            new TrainingOptions(1, 1) { ClipNorm = 2 },
             cancellationToken: Token);
 
         Assert.Equal(50, history.GradientNorms[0], 4);
@@ -86,7 +95,9 @@ public class TrainerTests
     {
         var (model, text) = (new Single(), new List<string>());
 
-        Trainer.Fit(model, optim.SGD(model.parameters(), 0.1), _ => model.w.sum(), new TrainingOptions(100, 0.1), text.Add, Token);
+        Trainer.Fit(
+            model, optim.SGD(model.parameters(), 0.1), _ => model.w.sum(),
+            new TrainingOptions(100, 0.1), text.Add, Token);
 
         Assert.All(text[..^1], line => Assert.StartsWith("\r", line, StringComparison.Ordinal));
         Assert.Contains("step 100/100", text[^2], StringComparison.Ordinal);

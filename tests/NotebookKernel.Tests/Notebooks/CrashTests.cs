@@ -35,7 +35,8 @@ public sealed class CrashTests : IDisposable
         });
         var stopped = await process.ExecuteAsync(
             "Console.Write(1);\n"
-            + "try { try { throw new Exception(); } finally { while (true) { } } } catch (Exception) { }", 1, limit.Token);
+            + "try { try { throw new Exception(); } finally { while (true) { } } } catch (Exception) { }",
+            1, limit.Token);
         var after = await process.ExecuteAsync("1", 2, TestContext.Current.CancellationToken);
 
         Assert.Equal(CellStatus.Cancelled, stopped.Status);

@@ -64,7 +64,9 @@ public sealed class NotebookRunnerTests : IDisposable
             new NotebookRunOptions { Timeout = TimeSpan.FromSeconds(5), Grace = TimeSpan.FromSeconds(0.5) },
             cancellationToken: Token)));
 
-        Assert.All(runs, run => Assert.Equal((NotebookStatus.TimedOut, 1, "code-1"), (run.Status, run.FailedCell, run.FailedCellId)));
+        Assert.All(runs, run => Assert.Equal(
+            (NotebookStatus.TimedOut, 1, "code-1"),
+            (run.Status, run.FailedCell, run.FailedCellId)));
         Assert.All(runs, run => Assert.Equal("cell 1: the time limit came first", run.Message));
     }
 

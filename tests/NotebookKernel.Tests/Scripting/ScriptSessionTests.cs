@@ -50,7 +50,9 @@ public sealed class ScriptSessionTests : IDisposable
     [InlineData("new System.Net.Http.HttpClient().Timeout")]
     [InlineData("System.Numerics.BigInteger.Pow(2, 100)")]
     [InlineData("System.Text.RegularExpressions.Regex.IsMatch(\"a\", \"A\")")]
-    [InlineData("static async IAsyncEnumerable<int> C() { await Task.Yield(); yield return 1; } await foreach (var i in C()) { }")]
+    [InlineData(
+        "static async IAsyncEnumerable<int> C() { await Task.Yield(); yield return 1; } " +
+        "await foreach (var i in C()) { }")]
     public async Task RunAsync_LanguageAndFramework_AreThere(string code) => await Ran(code);
 
     [Fact]

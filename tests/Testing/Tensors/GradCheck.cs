@@ -8,7 +8,9 @@ internal static class GradCheck
     private const double Step = 1e-5;
 
     /// <param name="op">The operation under test, of Float64 tensors.</param>
-    /// <param name="reference">A plain-loop version of it: elements in, elements out; null to check the gradient only.</param>
+    /// <param name="reference">
+    /// A plain-loop version of it: elements in, elements out; null to check the gradient only.
+    /// </param>
     /// <param name="shapes">The shape of each input; drawn from [-2, 2) with a fixed seed.</param>
     public static void Check(Func<Tensor[], Tensor> op, Func<double[][], double[]>? reference, params long[][] shapes)
     {
