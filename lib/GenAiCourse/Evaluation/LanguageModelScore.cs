@@ -35,7 +35,9 @@ public static class LanguageModelScore
     private static void ScoreBatch(Gpt model, IReadOnlyList<int[]> documents, int[] indices, int start, double[][] bits)
     {
         using var scope = NewDisposeScope();
-        var (B, T) = (indices.Length, Math.Max(1, documents[indices[^1]].Length));
+        // A multiple of 16 tokens, so that the engine's buffers fit the next batch as well.
+        var longest = documents[indices[^1]].Length;
+        var (B, T) = (indices.Length, Math.Min(model.Config.ContextLength, Math.Max(1, (longest + 15) / 16) * 16));
         var (inputs, targets) = (new long[B * T], new long[B * T]);
         for (var row = 0; row < B; row++)
         {
