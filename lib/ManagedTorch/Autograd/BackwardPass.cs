@@ -19,7 +19,8 @@ internal sealed class BackwardPass
         _retainGraph = retainGraph;
         _createGraph = createGraph;
         _wanted = inputs?.Select(input => input.GradNode ?? throw new InvalidOperationException(
-            "One of the differentiated Tensors does not require grad")).Distinct().ToDictionary(n => n, _ => (Tensor?)null);
+            "One of the differentiated Tensors does not require grad"))
+            .Distinct().ToDictionary(n => n, _ => (Tensor?)null);
         Accumulate = accumulate;
     }
 
@@ -136,7 +137,8 @@ internal sealed class BackwardPass
     private static bool Repeats(Tensor?[] gradients, int i)
     {
         for (var j = 0; j < gradients.Length; j++)
-            if (j != i && gradients[j] is { } other && ReferenceEquals(other.Storage, gradients[i]!.Storage)) return true;
+            if (j != i && gradients[j] is { } other && ReferenceEquals(other.Storage, gradients[i]!.Storage))
+                return true;
         return false;
     }
 
@@ -153,7 +155,8 @@ internal sealed class BackwardPass
         {
             (node.Gradient, node.GradientShared) = (gradient, shared);
         }
-        else if (!_createGraph && !node.GradientShared && node.Gradient.Contiguous_ && node.Gradient.Storage.References == 1)
+        else if (!_createGraph && !node.GradientShared && node.Gradient.Contiguous_
+            && node.Gradient.Storage.References == 1)
         {
             node.Gradient.add_(gradient);
         }

@@ -2,7 +2,9 @@ using static TorchSharp.torch;
 
 namespace TorchSharp;
 
-/// <summary>One step of a computation as the gradient sees it; or, with a leaf, the place where its gradient ends.</summary>
+/// <summary>
+/// One step of a computation as the gradient sees it; or, with a leaf, the place where its gradient ends.
+/// </summary>
 internal sealed class Node
 {
     private Tensor[] _saved = [];
@@ -65,15 +67,16 @@ internal sealed class Node
     {
         if (Backward is null)
             throw new InvalidOperationException("Trying to backward through the graph a second time (or directly " +
-                "access saved tensors after they have already been freed). Saved intermediate values of the graph are " +
-                "freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward " +
-                "through the graph a second time or if you need to access saved tensors after calling backward.");
+                "access saved tensors after they have already been freed). Saved intermediate values of the graph " +
+                "are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to " +
+                "backward through the graph a second time or if you need to access saved tensors after " +
+                "calling backward.");
         for (var i = 0; i < _saved.Length; i++)
             if (_saved[i].Storage.Version != _versions[i])
                 throw new InvalidOperationException("one of the variables needed for gradient computation has been " +
-                    $"modified by an inplace operation: [{_saved[i].dtype} {Shapes.Text(_saved[i].Shape_)}], which is " +
-                    $"an input of {Name}, is at version {_saved[i].Storage.Version}; expected version {_versions[i]} " +
-                    "instead.");
+                    $"modified by an inplace operation: [{_saved[i].dtype} {Shapes.Text(_saved[i].Shape_)}], which " +
+                    $"is an input of {Name}, is at version {_saved[i].Storage.Version}; expected version " +
+                    $"{_versions[i]} instead.");
     }
 
     public bool IsSaved(Tensor tensor) => Array.IndexOf(_saved, tensor) >= 0;

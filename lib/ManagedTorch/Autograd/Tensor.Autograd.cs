@@ -45,7 +45,8 @@ public static partial class torch
             set
             {
                 if (value is not null && (value.dtype != dtype || !Shapes.Same(value.Shape_, Live().Shape_)))
-                    throw new ArgumentException($"assigned grad has data of a different type or size: expected {dtype} " +
+                    throw new ArgumentException(
+                        $"assigned grad has data of a different type or size: expected {dtype} " +
                         $"{Shapes.Text(Shape_)}, got {value.dtype} {Shapes.Text(value.Shape_)}");
                 _grad = value?.DetachFromDisposeScope();
             }
@@ -84,7 +85,8 @@ public static partial class torch
         /// <exception cref="InvalidOperationException">As <see cref="backward()"/>.</exception>
         public void backward(IList<Tensor>? grad_tensors = null, bool retain_graph = false, bool create_graph = false,
             IList<Tensor>? inputs = null) =>
-            BackwardPass.Run([this], grad_tensors is null ? null : [.. grad_tensors], retain_graph, create_graph, inputs);
+            BackwardPass.Run(
+                [this], grad_tensors is null ? null : [.. grad_tensors], retain_graph, create_graph, inputs);
 
         internal void SetHistory(Node node)
         {
@@ -116,9 +118,10 @@ public static partial class torch
             if (IsView) throw ViewWritten();
         }
 
-        private static NotSupportedException ViewWritten() => new("A view is being written to in place while gradients " +
-            "are recorded; the tensor behind it would not learn of it. Write to that tensor itself, as in x[i] = value or " +
-            "x.index_put_(value, i), or compute a new tensor.");
+        private static NotSupportedException ViewWritten() =>
+            new("A view is being written to in place while gradients are recorded; the tensor behind it would not " +
+                "learn of it. Write to that tensor itself, as in x[i] = value or x.index_put_(value, i), or compute " +
+                "a new tensor.");
 
         /// <summary>Records a write in place: from now on this tensor is what the operation gave.</summary>
         internal Tensor Written(string name, Tensor[] inputs, Func<Tensor, Tensor?[]> backward, params Tensor[] saved)
@@ -140,19 +143,22 @@ public static partial class torch
         /// <param name="create_graph">Whether the results can be differentiated.</param>
         /// <param name="allow_unused">Whether an input may have no gradient; its result is then null.</param>
         /// <exception cref="InvalidOperationException">An input is unused, or the graph was used up.</exception>
-        public static IList<Tensor> grad(IList<Tensor> outputs, IList<Tensor> inputs, IList<Tensor>? grad_outputs = null,
-            bool retain_graph = false, bool create_graph = false, bool allow_unused = false)
+        public static IList<Tensor> grad(IList<Tensor> outputs, IList<Tensor> inputs,
+            IList<Tensor>? grad_outputs = null, bool retain_graph = false, bool create_graph = false,
+            bool allow_unused = false)
         {
-            var gradients = BackwardPass.Gradients(outputs, grad_outputs?.ToArray(), retain_graph, create_graph, inputs);
+            var gradients = BackwardPass.Gradients(
+                outputs, grad_outputs?.ToArray(), retain_graph, create_graph, inputs);
             if (!allow_unused && gradients.Contains(null))
-                throw new InvalidOperationException("One of the differentiated Tensors appears to not have been used in " +
+                throw new InvalidOperationException(
+                    "One of the differentiated Tensors appears to not have been used in " +
                     "the graph. Set allow_unused=True if this is the desired behavior.");
             return gradients!;
         }
 
         /// <summary>Computes gradients for every leaf that the tensors depend on.</summary>
-        public static void backward(IList<Tensor> tensors, IList<Tensor>? grad_tensors = null, bool? retain_graph = null,
-            bool create_graph = false, IList<Tensor>? inputs = null) =>
+        public static void backward(IList<Tensor> tensors, IList<Tensor>? grad_tensors = null,
+            bool? retain_graph = null, bool create_graph = false, IList<Tensor>? inputs = null) =>
             BackwardPass.Run(tensors, grad_tensors?.ToArray(), retain_graph ?? create_graph, create_graph, inputs);
 
         /// <inheritdoc cref="Tensor.backward(IList{Tensor}, bool, bool, IList{Tensor})"/>

@@ -46,8 +46,8 @@ internal static class Affine
         return (outputs, (int)w.Shape_[1], outputs == 0 ? 0 : (int)(y.Count_ / outputs));
     }
 
-    private static void Multiply<T>(int m, int n, int k, Tensor a, int aRow, int aColumn, Tensor b, int bRow, int bColumn,
-        Tensor c, bool accumulate) where T : unmanaged
+    private static void Multiply<T>(int m, int n, int k, Tensor a, int aRow, int aColumn, Tensor b, int bRow,
+        int bColumn, Tensor c, bool accumulate) where T : unmanaged
     {
         var (left, right) = (a.Array<T>(out var aOffset), b.Array<T>(out var bOffset));
         var target = c.Array<T>(out var cOffset);

@@ -137,7 +137,8 @@ internal sealed class AttentionHeads<T> where T : unmanaged, IBinaryFloatingPoin
         var (block, seen) = (_causal ? CausalBlock : _keys, Seen(_queries - 1));
         for (var key = 0; key < _keys; key += block)
         {
-            block = key < seen ? Math.Min(block, seen - key) : _keys - key;        // the keys that no query sees at last
+            // At last the keys that no query sees.
+            block = key < seen ? Math.Min(block, seen - key) : _keys - key;
             var keys = block;
             var first = !_causal ? 0 : key < seen ? key : _queries;
             Gemm.Multiply(keys, _depth, _queries - first, scores, first * _keys + key, 1, _keys,

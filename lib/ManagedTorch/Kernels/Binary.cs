@@ -90,7 +90,8 @@ internal static class Binary
         var to = y.Array<T>(out var yAt);
         Parallel.Elements((int)y.Count_, (start, end) =>
         {
-            if (reversed) NumberTensor<T, TOp>(b, x.AsSpan(aAt + start, end - start), to.AsSpan(yAt + start, end - start));
+            if (reversed)
+                NumberTensor<T, TOp>(b, x.AsSpan(aAt + start, end - start), to.AsSpan(yAt + start, end - start));
             else TensorNumber<T, TOp>(x.AsSpan(aAt + start, end - start), b, to.AsSpan(yAt + start, end - start));
         });
     }

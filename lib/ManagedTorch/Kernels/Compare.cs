@@ -21,7 +21,8 @@ internal static class Compare
         }
     }
 
-    private static void Run<T, TOp>(Tensor a, Tensor b, Tensor y) where T : unmanaged, INumber<T> where TOp : IComparison
+    private static void Run<T, TOp>(Tensor a, Tensor b, Tensor y)
+        where T : unmanaged, INumber<T> where TOp : IComparison
     {
         if (y.Count_ == 0) return;
         var (x, z) = (a.Array<T>(out var aOffset), b.Array<T>(out var bOffset));

@@ -35,7 +35,8 @@ internal sealed class CrossEntropy<T>(
                 var y = (int)targets[row];
                 var loss = _keep * Weight(y) * (log - logits[y]);
                 if (smoothing != 0)
-                    loss += _smooth * (_allWeights * log - (weights.Length == 0 ? Lanes.Sum(logits) : Lanes.Dot(logits, weights)));
+                    loss += _smooth
+                        * (_allWeights * log - (weights.Length == 0 ? Lanes.Sum(logits) : Lanes.Dot(logits, weights)));
                 result[row] = loss;
             }
         });

@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>The largest or smallest over the middle of [outer, n, inner], and where it is; NaN wins, then the first.</summary>
+/// <summary>
+/// The largest or smallest over the middle of [outer, n, inner], and where it is; NaN wins, then the first.
+/// </summary>
 internal static class Extremes
 {
     public static void Run(Tensor x, bool largest, int outer, int n, int inner, Tensor values, Tensor indices)

@@ -32,9 +32,11 @@ internal static class FloatLanes
         // 2ⁿ⁻¹ · 2, since 2¹²⁸ is no float.
         var half = ((shifted.AsInt32() << 23) + Vector512.Create(126 << 23)).AsSingle();
         var result = p * half * Vector512.Create(2f);
-        result = Vector512.ConditionalSelect(Vector512.LessThan(x, Vector512.Create(SmallestExponent)), default, result);
         result = Vector512.ConditionalSelect(
-            Vector512.GreaterThan(x, Vector512.Create(LargestExponent)), Vector512.Create(float.PositiveInfinity), result);
+            Vector512.LessThan(x, Vector512.Create(SmallestExponent)), default, result);
+        result = Vector512.ConditionalSelect(
+            Vector512.GreaterThan(x, Vector512.Create(LargestExponent)), Vector512.Create(float.PositiveInfinity),
+            result);
         return Vector512.ConditionalSelect(Vector512.Equals(x, x), result, x);
     }
 

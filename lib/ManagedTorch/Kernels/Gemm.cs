@@ -39,7 +39,7 @@ internal static unsafe class Gemm
         float[] a, int aRow, int aCol, float[] b, int bRow, int bCol, float[] c, int ldc, bool accumulate = false) =>
         Batched(batch, aOffsets, bOffsets, cOffsets, M, N, K, a, aRow, aCol, b, bRow, bCol, c, ldc, accumulate);
 
-    /// <inheritdoc cref="MultiplyBatched(int, int[], int[], int[], int, int, int, float[], int, int, float[], int, int, float[], int, bool)"/>
+    /// <summary>The same product in double precision, for each triple of offsets.</summary>
     public static void MultiplyBatched(
         int batch, int[] aOffsets, int[] bOffsets, int[] cOffsets, int M, int N, int K,
         double[] a, int aRow, int aCol, double[] b, int bRow, int bCol, double[] c, int ldc, bool accumulate = false) =>
@@ -142,7 +142,8 @@ internal static unsafe class Gemm
             ref readonly var problem = ref Unsafe.As<GemmProblem<T>, GemmProblem<double>>(
                 ref Unsafe.AsRef(in p));
             if (Vector512.IsHardwareAccelerated) GemmBlocked<Double512, Vector512<double>, double>.Multiply(problem);
-            else if (Vector256.IsHardwareAccelerated) GemmBlocked<Double256, Vector256<double>, double>.Multiply(problem);
+            else if (Vector256.IsHardwareAccelerated)
+                GemmBlocked<Double256, Vector256<double>, double>.Multiply(problem);
             else GemmBlocked<Double128, Vector128<double>, double>.Multiply(problem);
         }
     }

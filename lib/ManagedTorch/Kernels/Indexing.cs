@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>Reads and writes of elements at places that a tensor of indices gives. All tensors are contiguous.</summary>
+/// <summary>
+/// Reads and writes of elements at places that a tensor of indices gives. All tensors are contiguous.
+/// </summary>
 internal static class Indexing
 {
     /// <summary>y[o, j, i] = x[o, index[j], i].</summary>

@@ -18,7 +18,8 @@ internal static class LayerNorm<T> where T : unmanaged, IBinaryFloatingPointIeee
     /// <param name="bias">[width], or empty for 0.</param>
     /// <param name="y">[rows, width], from <paramref name="yOffset"/>.</param>
     public static Statistics Forward(
-        int rows, int width, T[] x, int xOffset, ReadOnlyMemory<T> weight, ReadOnlyMemory<T> bias, double eps, T[] y, int yOffset)
+        int rows, int width, T[] x, int xOffset, ReadOnlyMemory<T> weight, ReadOnlyMemory<T> bias, double eps, T[] y,
+        int yOffset)
     {
         var statistics = new Statistics(new T[rows], new T[rows]);
         var (count, epsilon) = (T.CreateTruncating(width), T.CreateTruncating(eps));
@@ -89,7 +90,9 @@ internal static class LayerNorm<T> where T : unmanaged, IBinaryFloatingPointIeee
         for (; i < x.Length; i++) dx[i] = scale * (dx[i] - mean - (x[i] - center) * scale * slope);
     }
 
-    /// <summary>dweight = Σ dy ∘ x̂ and dbias = Σ dy over the rows, in their order; threads share the columns.</summary>
+    /// <summary>
+    /// dweight = Σ dy ∘ x̂ and dbias = Σ dy over the rows, in their order; threads share the columns.
+    /// </summary>
     public static void BackwardParameters(
         int rows, int width, T[] x, int xOffset, T[] dy, int dyOffset, Statistics statistics,
         Memory<T> dWeight, Memory<T> dBias)
@@ -114,8 +117,8 @@ internal static class LayerNorm<T> where T : unmanaged, IBinaryFloatingPointIeee
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Column(int rows, int width, int column, ReadOnlySpan<T> x, ReadOnlySpan<T> dy, Statistics statistics,
-        Span<T> dWeight, Span<T> dBias)
+    private static void Column(int rows, int width, int column, ReadOnlySpan<T> x, ReadOnlySpan<T> dy,
+        Statistics statistics, Span<T> dWeight, Span<T> dBias)
     {
         var (mean, scale) = (statistics.Mean, statistics.InverseStd);
         var (slopes, sums) = (Vector512<T>.Zero, Vector512<T>.Zero);
@@ -132,7 +135,8 @@ internal static class LayerNorm<T> where T : unmanaged, IBinaryFloatingPointIeee
     private static int Grain(int width) => Math.Max(1, 8192 / Math.Max(1, width));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Scale(ReadOnlySpan<T> x, T mean, T scale, ReadOnlySpan<T> weight, ReadOnlySpan<T> bias, Span<T> y)
+    private static void Scale(
+        ReadOnlySpan<T> x, T mean, T scale, ReadOnlySpan<T> weight, ReadOnlySpan<T> bias, Span<T> y)
     {
         var (means, scales) = (Vector512.Create(mean), Vector512.Create(scale));
         var i = 0;

@@ -52,7 +52,8 @@ internal readonly record struct OptimizerLoop<T>(T Sign, T Decay) where T : unma
         var count = p.Length - i;
         var (lastP, lastGradient) = (Last(p, i), Last(gradient, i));
         var (a, b, c) = (Last(first, i), Last(second, i), Last(third, i));
-        Vector(ref step, 0, lastP, lastGradient, step.Slots > 0 ? a : [], step.Slots > 1 ? b : [], step.Slots > 2 ? c : []);
+        Vector(ref step, 0, lastP, lastGradient, step.Slots > 0 ? a : [], step.Slots > 1 ? b : [],
+            step.Slots > 2 ? c : []);
         lastP.AsSpan(0, count).CopyTo(p[i..]);
         if (step.Slots > 0) a.AsSpan(0, count).CopyTo(first[i..]);
         if (step.Slots > 1) b.AsSpan(0, count).CopyTo(second[i..]);

@@ -126,7 +126,8 @@ internal readonly record struct NAdamStep<T>(T Now, T Next, T Beta1, T Beta2, T 
     {
         mean = mean * Beta1 + g * (T.One - Beta1);
         square = square * Beta2 + g * g * (T.One - Beta2);
-        return p - (g * Now + mean * Next) / (Vector512.Sqrt(square) / Vector512.Create(Scale) + Vector512.Create(Epsilon));
+        return p - (g * Now + mean * Next)
+            / (Vector512.Sqrt(square) / Vector512.Create(Scale) + Vector512.Create(Epsilon));
     }
 }
 

@@ -6,8 +6,8 @@ namespace TorchSharp.Kernels;
 internal static class Products
 {
     /// <summary>
-    /// y[..., M, N] = Σ a[..., M, K] · b[..., K, N]. Batch dimensions broadcast; where y has size 1 and an operand more,
-    /// the products are added up, in order. All have as many dimensions as y, which is contiguous.
+    /// y[..., M, N] = Σ a[..., M, K] · b[..., K, N]. Batch dimensions broadcast; where y has size 1 and an operand
+    /// more, the products are added up, in order. All have as many dimensions as y, which is contiguous.
     /// </summary>
     public static void Run(Tensor a, Tensor b, Tensor y)
     {
@@ -24,7 +24,8 @@ internal static class Products
         var aOffsets = Offsets(a, batch, count);
         var bOffsets = Offsets(b, batch, count);
         var yOffsets = Offsets(y, batch, count);
-        var (aRow, aColumn, bRow, bColumn) = ((int)a.Strides_[^2], (int)a.Strides_[^1], (int)b.Strides_[^2], (int)b.Strides_[^1]);
+        var (aRow, aColumn, bRow, bColumn) =
+            ((int)a.Strides_[^2], (int)a.Strides_[^1], (int)b.Strides_[^2], (int)b.Strides_[^1]);
         var adds = Shapes.Count(y.Shape_.AsSpan(0, y.Shape_.Length - 2)) != count;
         if (adds || k == 0) y.Elements<T>().Clear();
         if (k == 0 || count == 0) return;
@@ -35,18 +36,24 @@ internal static class Products
 
         void Multiply(float[] p, float[] q, float[] r)
         {
-            if (!adds) Gemm.MultiplyBatched(count, aOffsets, bOffsets, yOffsets, m, n, k, p, aRow, aColumn, q, bRow, bColumn, r, n);
+            if (!adds)
+                Gemm.MultiplyBatched(
+                    count, aOffsets, bOffsets, yOffsets, m, n, k, p, aRow, aColumn, q, bRow, bColumn, r, n);
             else
                 for (var i = 0; i < count; i++)
-                    Gemm.Multiply(m, n, k, p, aOffsets[i], aRow, aColumn, q, bOffsets[i], bRow, bColumn, r, yOffsets[i], n, true);
+                    Gemm.Multiply(
+                        m, n, k, p, aOffsets[i], aRow, aColumn, q, bOffsets[i], bRow, bColumn, r, yOffsets[i], n, true);
         }
 
         void MultiplyDouble(double[] p, double[] q, double[] r)
         {
-            if (!adds) Gemm.MultiplyBatched(count, aOffsets, bOffsets, yOffsets, m, n, k, p, aRow, aColumn, q, bRow, bColumn, r, n);
+            if (!adds)
+                Gemm.MultiplyBatched(
+                    count, aOffsets, bOffsets, yOffsets, m, n, k, p, aRow, aColumn, q, bRow, bColumn, r, n);
             else
                 for (var i = 0; i < count; i++)
-                    Gemm.Multiply(m, n, k, p, aOffsets[i], aRow, aColumn, q, bOffsets[i], bRow, bColumn, r, yOffsets[i], n, true);
+                    Gemm.Multiply(
+                        m, n, k, p, aOffsets[i], aRow, aColumn, q, bOffsets[i], bRow, bColumn, r, yOffsets[i], n, true);
         }
     }
 

@@ -136,7 +136,9 @@ internal static class RandomFill
     }
 
     private static T Draw<T>(MersenneTwister engine) where T : unmanaged, INumberBase<T> =>
-        typeof(T) == typeof(double) ? T.CreateTruncating(engine.UniformDouble()) : T.CreateTruncating(engine.UniformSingle());
+        typeof(T) == typeof(double)
+            ? T.CreateTruncating(engine.UniformDouble())
+            : T.CreateTruncating(engine.UniformSingle());
 
     private static void BoxMuller<T>(Span<T> values, double mean, double std) where T : unmanaged, INumberBase<T>
     {

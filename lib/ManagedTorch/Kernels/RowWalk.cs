@@ -64,7 +64,9 @@ internal sealed class RowWalk
     {
         var walk = start();
         if (walk.Rows * walk.Width < Parallel.ManyElements || walk.Rows > int.MaxValue) Part(walk, 0, walk.Rows);
-        else Parallel.For((int)walk.Rows, 1 + 8192 / walk.Width, (from, to) => Part(from == 0 ? walk : start(), from, to));
+        else
+            Parallel.For(
+                (int)walk.Rows, 1 + 8192 / walk.Width, (from, to) => Part(from == 0 ? walk : start(), from, to));
 
         void Part(RowWalk own, long from, long to)
         {

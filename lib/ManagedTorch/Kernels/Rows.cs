@@ -77,7 +77,8 @@ internal static class Rows
     public static void Scale<T>(ReadOnlySpan<T> x, T factor, Span<T> y) where T : unmanaged, INumber<T>
     {
         var i = 0;
-        for (; i + Vector512<T>.Count <= x.Length; i += Vector512<T>.Count) Lanes.Store(Lanes.Load(x, i) * factor, y, i);
+        for (; i + Vector512<T>.Count <= x.Length; i += Vector512<T>.Count)
+            Lanes.Store(Lanes.Load(x, i) * factor, y, i);
         for (; i < x.Length; i++) y[i] = x[i] * factor;
     }
 
@@ -86,7 +87,8 @@ internal static class Rows
     public static void Shift<T>(ReadOnlySpan<T> x, T number, Span<T> y) where T : unmanaged, INumber<T>
     {
         var (numbers, i) = (Vector512.Create(number), 0);
-        for (; i + Vector512<T>.Count <= x.Length; i += Vector512<T>.Count) Lanes.Store(Lanes.Load(x, i) + numbers, y, i);
+        for (; i + Vector512<T>.Count <= x.Length; i += Vector512<T>.Count)
+            Lanes.Store(Lanes.Load(x, i) + numbers, y, i);
         for (; i < x.Length; i++) y[i] = x[i] + number;
     }
 

@@ -63,7 +63,8 @@ internal static class Select
             var flags = Vector512.Create(Vector256.Create(c0, c1), Vector256.Create(c2, c3));
             var x = aStep == 0 ? Vector512.Create(p) : Vector512.LoadUnsafe(ref p, (nuint)i);
             var z = bStep == 0 ? Vector512.Create(q) : Vector512.LoadUnsafe(ref q, (nuint)i);
-            Vector512.ConditionalSelect(Vector512.Equals(flags, Vector512<uint>.Zero), z, x).StoreUnsafe(ref to, (nuint)i);
+            Vector512.ConditionalSelect(Vector512.Equals(flags, Vector512<uint>.Zero), z, x)
+                .StoreUnsafe(ref to, (nuint)i);
         }
 
         return i;

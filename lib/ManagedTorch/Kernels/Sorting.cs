@@ -31,7 +31,8 @@ internal static class Sorting
             var places = p.Slice(row, n);
             for (var i = 0; i < n; i++) places[i] = i;
             var keys = y.Slice(row, n).ToArray();
-            places.Sort((a, b) => Order(keys[a], keys[b], descending) is var order && order != 0 ? order : a.CompareTo(b));
+            places.Sort(
+                (a, b) => Order(keys[a], keys[b], descending) is var order && order != 0 ? order : a.CompareTo(b));
             for (var i = 0; i < n; i++) y[row + i] = keys[places[i]];
         }
     }

@@ -7,8 +7,8 @@ namespace TorchSharp.Kernels;
 
 /// <summary>Sums and products over the middle of [outer, n, inner], always in the same order.</summary>
 /// <remarks>
-/// Rows are added in the lanes of a 512-bit vector, which narrower hardware emulates, and in blocks whose sums are added
-/// in double precision: the result depends neither on the machine nor on the number of threads.
+/// Rows are added in the lanes of a 512-bit vector, which narrower hardware emulates, and in blocks whose sums are
+/// added in double precision: the result depends neither on the machine nor on the number of threads.
 /// </remarks>
 internal static class Sums
 {
@@ -28,7 +28,8 @@ internal static class Sums
         }
     }
 
-    private static void Sum<T>(ReadOnlySpan<T> x, int outer, int n, int inner, Span<T> y) where T : unmanaged, INumber<T>
+    private static void Sum<T>(ReadOnlySpan<T> x, int outer, int n, int inner, Span<T> y)
+        where T : unmanaged, INumber<T>
     {
         for (var o = 0; o < outer; o++)
         {

@@ -5,17 +5,20 @@ namespace TorchSharp.Kernels;
 
 internal readonly struct Negate : INumberFunction
 {
-    public static void Of<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, INumber<T> => TensorPrimitives.Negate(x, y);
+    public static void Of<T>(ReadOnlySpan<T> x, Span<T> y)
+        where T : unmanaged, INumber<T> => TensorPrimitives.Negate(x, y);
 }
 
 internal readonly struct Absolute : INumberFunction
 {
-    public static void Of<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, INumber<T> => TensorPrimitives.Abs(x, y);
+    public static void Of<T>(ReadOnlySpan<T> x, Span<T> y)
+        where T : unmanaged, INumber<T> => TensorPrimitives.Abs(x, y);
 }
 
 internal readonly struct Square : INumberFunction
 {
-    public static void Of<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, INumber<T> => TensorPrimitives.Multiply(x, x, y);
+    public static void Of<T>(ReadOnlySpan<T> x, Span<T> y)
+        where T : unmanaged, INumber<T> => TensorPrimitives.Multiply(x, x, y);
 }
 
 internal readonly struct Exp : IFloatFunction

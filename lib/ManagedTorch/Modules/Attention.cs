@@ -56,7 +56,8 @@ public static partial class torch
             private static bool AttentionFuses(Tensor q, Tensor k, Tensor v, Tensor? mask)
             {
                 if (!q.is_floating_point() || k.dtype != q.dtype || v.dtype != q.dtype) return false;
-                if (q.Shape_.Length < 2 || k.Shape_.Length != q.Shape_.Length || v.Shape_.Length != q.Shape_.Length) return false;
+                if (q.Shape_.Length < 2 || k.Shape_.Length != q.Shape_.Length || v.Shape_.Length != q.Shape_.Length)
+                    return false;
                 if (q.Shape_[^1] != k.Shape_[^1] || k.Shape_[^2] != v.Shape_[^2]) return false;
                 if (Math.Min(q.Count_, Math.Min(k.Count_, v.Count_)) == 0) return false;
                 for (var d = 0; d < q.Shape_.Length - 2; d++)
@@ -64,7 +65,8 @@ public static partial class torch
                 if (mask is null) return true;
                 long[] scores = [.. q.Shape_[..^1], k.Shape_[^2]];
                 return !mask.RequiresGrad_ && (mask.dtype == ScalarType.Bool || mask.dtype == q.dtype)
-                    && mask.Shape_.Length <= scores.Length && Shapes.Same(Shapes.Broadcast(mask.Shape_, scores), scores);
+                    && mask.Shape_.Length <= scores.Length
+                    && Shapes.Same(Shapes.Broadcast(mask.Shape_, scores), scores);
             }
 
             private static Tensor FusedAttention<T>(Tensor query, Tensor key, Tensor value, Tensor? mask, bool causal)

@@ -65,7 +65,8 @@ namespace TorchSharp
                         "Embedding has no max_norm, scale_grad_by_freq or sparse gradients here; use the defaults.");
                 if (padding_idx is { } row && (row < -num_embeddings || row >= num_embeddings))
                     throw new ArgumentOutOfRangeException(nameof(padding_idx),
-                        $"Padding_idx must be within num_embeddings: expected [{-num_embeddings}, {num_embeddings}), got {row}");
+                        $"Padding_idx must be within num_embeddings: expected [{-num_embeddings}, " +
+                        $"{num_embeddings}), got {row}");
                 var padding = padding_idx < 0 ? padding_idx + num_embeddings : padding_idx;
                 var weight = Parameter(Uninitialised([num_embeddings, embedding_dims], device, dtype));
                 init.normal_(weight);
@@ -81,8 +82,10 @@ namespace TorchSharp
             internal static Tensor Lookup(Tensor input, Tensor weight, long? padding)
             {
                 if (input.dtype is not (ScalarType.Int64 or ScalarType.Int32))
-                    throw new ArgumentException("Expected tensor for argument #1 'indices' to have one of the following scalar " +
-                        $"types: Long, Int; but got {input.dtype.Word()} instead (while checking arguments for embedding)");
+                    throw new ArgumentException(
+                        "Expected tensor for argument #1 'indices' to have one of the following scalar " +
+                        $"types: Long, Int; but got {input.dtype.Word()} instead (while checking arguments " +
+                        "for embedding)");
                 var indices = input.to(ScalarType.Int64).AsContiguous();
                 foreach (var index in indices.Elements<long>())
                 {
@@ -94,7 +97,8 @@ namespace TorchSharp
                 if (weight.dtype == ScalarType.Float32) Gather<float>(indices, weight.AsContiguous(), rows);
                 else Gather<double>(indices, weight.AsContiguous(), rows);
                 var shape = weight.Shape_;
-                return Autograd.Record(rows, "embedding", [weight], dy => [LookupBackward(dy, indices, shape, padding)], indices);
+                return Autograd.Record(
+                    rows, "embedding", [weight], dy => [LookupBackward(dy, indices, shape, padding)], indices);
             }
 
             private static Tensor LookupBackward(Tensor dy, Tensor indices, long[] shape, long? padding)
@@ -102,7 +106,8 @@ namespace TorchSharp
                 var gradient = Tensor.New(dy.dtype, shape, clear: true);
                 if (dy.dtype == ScalarType.Float32) Scatter<float>(indices, dy.AsContiguous(), gradient, padding);
                 else Scatter<double>(indices, dy.AsContiguous(), gradient, padding);
-                return Autograd.Record(gradient, "embedding_backward", [dy], slope => [Lookup(indices, slope, null)], indices);
+                return Autograd.Record(
+                    gradient, "embedding_backward", [dy], slope => [Lookup(indices, slope, null)], indices);
             }
 
             private static void Gather<T>(Tensor indices, Tensor table, Tensor rows) where T : unmanaged =>

@@ -24,18 +24,20 @@ public static partial class torch
             /// With q the wanted distribution: loss = Σ q_c·(logsumexp(x) − x_c), dx = softmax(x)·Σq − q.
             /// Label smoothing: Szegedy et al., 2015, section 7: https://arxiv.org/abs/1512.00567
             /// </remarks>
-            public static Tensor cross_entropy(Tensor input, Tensor target, Tensor? weight = null, long ignore_index = -100,
-                Reduction reduction = Reduction.Mean, double label_smoothing = 0.0)
+            public static Tensor cross_entropy(Tensor input, Tensor target, Tensor? weight = null,
+                long ignore_index = -100, Reduction reduction = Reduction.Mean, double label_smoothing = 0.0)
             {
                 if (!(label_smoothing >= 0 && label_smoothing <= 1))
-                    throw new ArgumentOutOfRangeException(
-                        nameof(label_smoothing), $"label_smoothing must be between 0.0 and 1.0. Got: {label_smoothing}");
+                    throw new ArgumentOutOfRangeException(nameof(label_smoothing),
+                        $"label_smoothing must be between 0.0 and 1.0. Got: {label_smoothing}");
                 if (!input.is_floating_point() || input.ndim == 0)
-                    throw new ArgumentException($"expected floating point logits [N, C], got {input.dtype} {Shapes.Text(input.Shape_)}");
+                    throw new ArgumentException(
+                        $"expected floating point logits [N, C], got {input.dtype} {Shapes.Text(input.Shape_)}");
                 var classes = input.Shape_[input.ndim == 1 ? 0 : 1];
                 if (weight is not null && (weight.ndim != 1 || weight.Shape_[0] != classes))
                     throw new ArgumentException("cross_entropy: weight tensor should be defined either for all " +
-                        $"{classes} classes or no classes but got weight tensor of shape: {Shapes.Text(weight.Shape_)}");
+                        $"{classes} classes or no classes but got weight tensor of shape: " +
+                        Shapes.Text(weight.Shape_));
                 if (target.is_floating_point()) return Soft(input, target, weight, reduction, label_smoothing);
 
                 CheckTargetShape(input, target);
@@ -55,10 +57,12 @@ public static partial class torch
                 foreach (var y in targets)
                 {
                     if (y != ignore && (y < 0 || y >= classes))
-                        throw new ArgumentOutOfRangeException(nameof(target), $"Target {y} is out of bounds: expected [0, {classes}).");
+                        throw new ArgumentOutOfRangeException(
+                            nameof(target), $"Target {y} is out of bounds: expected [0, {classes}).");
                 }
                 T[] weights = weight is null ? [] : weight.to(rows.dtype).AsContiguous().Elements<T>().ToArray();
-                var kernel = new CrossEntropy<T>(count, classes, x.Array<T>(out var offset), offset, targets, weights, ignore, smoothing);
+                var kernel = new CrossEntropy<T>(count, classes, x.Array<T>(out var offset), offset, targets, weights,
+                    ignore, smoothing);
                 var losses = Tensor.New(rows.dtype, [count]);
                 kernel.Forward(losses.Elements<T>());
                 losses = Autograd.Record(losses, "cross_entropy", [rows], dy =>
@@ -82,10 +86,12 @@ public static partial class torch
             }
 
             // Targets that are distributions: their own words, since they may need gradients too.
-            private static Tensor Soft(Tensor input, Tensor target, Tensor? weight, Reduction reduction, double smoothing)
+            private static Tensor Soft(
+                Tensor input, Tensor target, Tensor? weight, Reduction reduction, double smoothing)
             {
                 if (!Shapes.Same(input.Shape_, target.Shape_))
-                    throw new ArgumentException($"Expected target probabilities of shape {Shapes.Text(input.Shape_)}, " +
+                    throw new ArgumentException(
+                        $"Expected target probabilities of shape {Shapes.Text(input.Shape_)}, " +
                         $"got {Shapes.Text(target.Shape_)}");
                 var classes = input.Shape_[input.ndim == 1 ? 0 : 1];
                 var wanted = ClassesLast(target, classes);
@@ -112,7 +118,8 @@ public static partial class torch
             {
                 long[] expected = input.ndim == 1 ? [] : [input.Shape_[0], .. input.Shape_[2..]];
                 if (!target.is_integral() || !Shapes.Same(expected, target.Shape_))
-                    throw new ArgumentException($"Expected target of type Int64 and size {Shapes.Text(expected)} for input " +
+                    throw new ArgumentException(
+                        $"Expected target of type Int64 and size {Shapes.Text(expected)} for input " +
                         $"{Shapes.Text(input.Shape_)}, got {target.dtype} {Shapes.Text(target.Shape_)}");
             }
         }

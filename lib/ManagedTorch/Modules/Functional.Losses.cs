@@ -119,8 +119,9 @@ public static partial class torch
             /// <param name="swap">Whether ‖p − n‖ stands in for ‖a − n‖ where it is smaller.</param>
             /// <param name="reduction">How the rows become one.</param>
             /// <remarks>Balntas et al., 2016, "Learning local feature descriptors with triplets".</remarks>
-            public static Tensor triplet_margin_loss(Tensor anchor, Tensor positive, Tensor negative, double margin = 1.0,
-                long p = 2, double eps = 1E-06, bool swap = false, Reduction reduction = Reduction.Mean)
+            public static Tensor triplet_margin_loss(Tensor anchor, Tensor positive, Tensor negative,
+                double margin = 1.0, long p = 2, double eps = 1E-06, bool swap = false,
+                Reduction reduction = Reduction.Mean)
             {
                 Tensor Distance(Tensor x, Tensor y) => (x - y + eps).norm(-1, false, p);
 
@@ -160,13 +161,15 @@ public static partial class torch
                 Reduction.None => losses,
                 Reduction.Mean => losses.mean(),
                 Reduction.Sum => losses.sum(),
-                _ => throw new ArgumentOutOfRangeException(nameof(reduction), $"{(long)reduction} is not a valid Reduction"),
+                _ => throw new ArgumentOutOfRangeException(nameof(reduction),
+                    $"{(long)reduction} is not a valid Reduction"),
             };
 
             private static void CheckSameShape(Tensor input, Tensor target)
             {
                 if (!Shapes.Same(input.Shape_, target.Shape_))
-                    throw new ArgumentException($"Target size ({Shapes.Text(target.Shape_)}) must be the same as input size " +
+                    throw new ArgumentException(
+                        $"Target size ({Shapes.Text(target.Shape_)}) must be the same as input size " +
                         $"({Shapes.Text(input.Shape_)})");
             }
         }

@@ -95,7 +95,8 @@ public static partial class torch
             public static Tensor one_hot(Tensor x, long num_classes = -1)
             {
                 if (x.dtype != ScalarType.Int64)
-                    throw new ArgumentException($"one_hot is only applicable to index tensor of type Int64, got {x.dtype}.");
+                    throw new ArgumentException(
+                        $"one_hot is only applicable to index tensor of type Int64, got {x.dtype}.");
                 var indices = x.AsContiguous();
                 ReadOnlySpan<long> values = indices.Elements<long>();
                 if (values.IsEmpty && num_classes < 0)

@@ -66,7 +66,8 @@ public static partial class torch
                 private readonly string _key;
 
                 /// <summary>A remover of the hook with this key.</summary>
-                public HookRemover(HookableModule<TPreHook, TPostHook> module, string key) => (_module, _key) = (module, key);
+                public HookRemover(HookableModule<TPreHook, TPostHook> module, string key) =>
+                    (_module, _key) = (module, key);
 
                 /// <summary>Takes the hook away; a second call does nothing.</summary>
                 public void remove()

@@ -57,20 +57,23 @@ public static partial class torch
             /// <summary>The factor by which a nonlinearity asks for greater weights.</summary>
             /// <param name="nonlinearity">What follows the weight.</param>
             /// <param name="param">The slope of LeakyReLU.</param>
-            public static double calculate_gain(NonlinearityType nonlinearity, double param = 0.0) => nonlinearity switch
-            {
-                NonlinearityType.Tanh => 5.0 / 3.0,
-                NonlinearityType.ReLU => Math.Sqrt(2.0),
-                NonlinearityType.LeakyReLU => Math.Sqrt(2.0 / (1 + param * param)),
-                _ => 1.0,
-            };
+            public static double calculate_gain(NonlinearityType nonlinearity, double param = 0.0) =>
+                nonlinearity switch
+                {
+                    NonlinearityType.Tanh => 5.0 / 3.0,
+                    NonlinearityType.ReLU => Math.Sqrt(2.0),
+                    NonlinearityType.LeakyReLU => Math.Sqrt(2.0 / (1 + param * param)),
+                    _ => 1.0,
+                };
 
             /// <summary>Fills with draws uniform over [low, high).</summary>
-            public static Tensor uniform_(Tensor tensor, double low = 0.0, double high = 1.0, Generator? generator = null) =>
+            public static Tensor uniform_(
+                Tensor tensor, double low = 0.0, double high = 1.0, Generator? generator = null) =>
                 Quietly(() => tensor.uniform_(low, high, generator));
 
             /// <summary>Fills with draws from N(mean, std²).</summary>
-            public static Tensor normal_(Tensor tensor, double mean = 0.0, double std = 1.0, Generator? generator = null) =>
+            public static Tensor normal_(
+                Tensor tensor, double mean = 0.0, double std = 1.0, Generator? generator = null) =>
                 Quietly(() => tensor.normal_(mean, std, generator));
 
             /// <summary>Fills with one value.</summary>
@@ -130,7 +133,8 @@ public static partial class torch
             private static double Fan(Tensor tensor, FanInOut mode)
             {
                 if (tensor.ndim < 2)
-                    throw new ArgumentException("Fan in and fan out can not be computed for tensor with fewer than 2 dimensions");
+                    throw new ArgumentException(
+                        "Fan in and fan out can not be computed for tensor with fewer than 2 dimensions");
                 var field = Shapes.Count(tensor.Shape_.AsSpan(2));
                 return Math.Max(1, tensor.Shape_[mode == FanInOut.FanIn ? 1 : 0] * field);
             }

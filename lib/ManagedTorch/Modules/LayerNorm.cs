@@ -102,7 +102,8 @@ namespace TorchSharp
                 /// Ba, Kiros and Hinton, 2016, equation 4: https://arxiv.org/abs/1607.06450
                 /// </remarks>
                 public static Tensor layer_norm(
-                    Tensor input, long[] normalized_shape, Tensor? weight = null, Tensor? bias = null, double eps = 1E-05)
+                    Tensor input, long[] normalized_shape, Tensor? weight = null, Tensor? bias = null,
+                    double eps = 1E-05)
                 {
                     CheckLayerNorm(input, normalized_shape, weight, bias);
                     return input.dtype == ScalarType.Float32
@@ -127,7 +128,8 @@ namespace TorchSharp
                         .. bias is null ? Array.Empty<Tensor>() : [bias]];
                     return Autograd.Record(y, "layer_norm", inputs, dy =>
                     {
-                        if (is_grad_enabled()) return LayerNormBackward(dy, input, shape, weight, bias is not null, eps);
+                        if (is_grad_enabled())
+                            return LayerNormBackward(dy, input, shape, weight, bias is not null, eps);
                         var g = dy.AsContiguous();
                         var slopes = g.Array<T>(out var gOffset);
                         var dx = Tensor.New(y.dtype, input.Shape_);
@@ -137,8 +139,14 @@ namespace TorchSharp
                         var dw = Tensor.New(y.dtype, shape);
                         var db = Tensor.New(y.dtype, shape);
                         Kernels.LayerNorm<T>.BackwardParameters(
-                            rows, width, x.Array<T>(out from), from, slopes, gOffset, statistics, Memory<T>(dw), Memory<T>(db));
-                        return [dx, .. weight is null ? Array.Empty<Tensor?>() : [dw], .. bias is null ? Array.Empty<Tensor?>() : [db]];
+                            rows, width, x.Array<T>(out from), from, slopes, gOffset, statistics, Memory<T>(dw),
+                            Memory<T>(db));
+                        return
+                        [
+                            dx,
+                            .. weight is null ? Array.Empty<Tensor?>() : [dw],
+                            .. bias is null ? Array.Empty<Tensor?>() : [db],
+                        ];
                     }, w is null ? [input, x] : [input, x, w]);
                 }
 
@@ -162,18 +170,23 @@ namespace TorchSharp
                 private static void CheckLayerNorm(Tensor input, long[] shape, Tensor? weight, Tensor? bias)
                 {
                     ArgumentNullException.ThrowIfNull(shape);
-                    if (input.ndim < shape.Length || shape.Length == 0 || !input.Shape_.AsSpan(^shape.Length..).SequenceEqual(shape))
-                        throw new ArgumentException($"Given normalized_shape={Shapes.Text(shape)}, expected input with shape " +
+                    if (input.ndim < shape.Length || shape.Length == 0
+                        || !input.Shape_.AsSpan(^shape.Length..).SequenceEqual(shape))
+                        throw new ArgumentException(
+                            $"Given normalized_shape={Shapes.Text(shape)}, expected input with shape " +
                             $"[*, {string.Join(", ", shape)}], but got input of size{Shapes.Text(input.Shape_)}");
                     foreach (var (name, given) in new[] { ("weight", weight), ("bias", bias) })
                     {
                         if (given is not null && !Shapes.Same(given.Shape_, shape))
-                            throw new ArgumentException($"Expected {name} to be of same shape as normalized_shape, but got " +
-                                $"{name} of shape {Shapes.Text(given.Shape_)} and normalized_shape = {Shapes.Text(shape)}");
+                            throw new ArgumentException(
+                                $"Expected {name} to be of same shape as normalized_shape, but got " +
+                                $"{name} of shape {Shapes.Text(given.Shape_)} and normalized_shape = " +
+                                Shapes.Text(shape));
                     }
                     if (!input.is_floating_point() || (weight?.dtype ?? input.dtype) != input.dtype)
                         throw new ArgumentException(
-                            $"expected input and weight of one floating point type, got {input.dtype} and {weight?.dtype}");
+                            $"expected input and weight of one floating point type, got {input.dtype} and " +
+                            $"{weight?.dtype}");
                 }
             }
         }

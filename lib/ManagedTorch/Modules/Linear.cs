@@ -82,7 +82,8 @@ namespace TorchSharp
             public static Linear Linear(Parameter weight, Parameter? bias = null)
             {
                 ArgumentNullException.ThrowIfNull(weight);
-                if (weight.ndim != 2) throw new ArgumentException($"expected weight [out, in], got {weight.ndim} dimensions");
+                if (weight.ndim != 2)
+                    throw new ArgumentException($"expected weight [out, in], got {weight.ndim} dimensions");
                 return new Linear(weight, bias);
             }
 
@@ -146,10 +147,13 @@ namespace TorchSharp
                             $"({rows}x{(input.ndim == 0 ? 1 : input.Shape_[^1])} and " +
                             $"{string.Join('x', weights.Shape_.Reverse())})");
                     if (bias is not null && (bias.ndim != 1 || bias.Shape_[0] != weights.Shape_[0]))
-                        throw new ArgumentException($"expected bias [{weights.Shape_[0]}], got {Shapes.Text(bias.Shape_)}");
-                    if (!input.is_floating_point() || weights.dtype != input.dtype || (bias?.dtype ?? input.dtype) != input.dtype)
                         throw new ArgumentException(
-                            $"expected input, weight and bias of one floating point type, got {input.dtype} and {weights.dtype}");
+                            $"expected bias [{weights.Shape_[0]}], got {Shapes.Text(bias.Shape_)}");
+                    if (!input.is_floating_point() || weights.dtype != input.dtype
+                        || (bias?.dtype ?? input.dtype) != input.dtype)
+                        throw new ArgumentException(
+                            $"expected input, weight and bias of one floating point type, got {input.dtype} and " +
+                            $"{weights.dtype}");
                 }
             }
         }

@@ -31,7 +31,8 @@ public static partial class torch
             {
                 if (!HasHooks) return forward(input1, input2, input3, input4);
                 foreach (var hook in PreHooks())
-                    if (hook(this, input1, input2, input3, input4) is { } changed) (input1, input2, input3, input4) = changed;
+                    if (hook(this, input1, input2, input3, input4) is { } changed)
+                        (input1, input2, input3, input4) = changed;
                 var result = forward(input1, input2, input3, input4);
                 foreach (var hook in PostHooks())
                     if (hook(this, input1, input2, input3, input4, result) is { } changed) result = changed;

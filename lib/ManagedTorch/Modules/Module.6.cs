@@ -35,7 +35,8 @@ public static partial class torch
                         is { } changed) (input1, input2, input3, input4, input5, input6) = changed;
                 var result = forward(input1, input2, input3, input4, input5, input6);
                 foreach (var hook in PostHooks())
-                    if (hook(this, input1, input2, input3, input4, input5, input6, result) is { } changed) result = changed;
+                    if (hook(this, input1, input2, input3, input4, input5, input6, result) is { } changed)
+                        result = changed;
                 return result;
             }
         }

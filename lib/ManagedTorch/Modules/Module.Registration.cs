@@ -128,7 +128,8 @@ public static partial class torch
             internal Module To(ScalarType? dtype, Device? device)
             {
                 if (dtype is { } type && !type.IsFloating())
-                    throw new ArgumentException($"nn.Module.to only accepts floating point dtypes, but got desired dtype={type}");
+                    throw new ArgumentException(
+                        $"nn.Module.to only accepts floating point dtypes, but got desired dtype={type}");
                 foreach (var child in children()) child.To(dtype, device);
                 _toEpilog(dtype, device, false);
                 return this;
@@ -145,7 +146,8 @@ public static partial class torch
             private IEnumerable<FieldInfo> Fields()
             {
                 for (var type = GetType(); type is not null && type != typeof(Module); type = type.BaseType)
-                    foreach (var field in type.GetFields(OwnFields).OrderBy(field => field.MetadataToken)) yield return field;
+                    foreach (var field in type.GetFields(OwnFields).OrderBy(field => field.MetadataToken))
+                        yield return field;
             }
 
             private static void CheckName(string name, string kind)

@@ -99,7 +99,8 @@ public static partial class torch
                 foreach (var (key, parameter) in _parametersByName) yield return (key, parameter);
                 if (!recurse) yield break;
                 foreach (var (path, child) in named_children())
-                    foreach (var (inner, parameter) in child.named_parameters()) yield return ($"{path}.{inner}", parameter);
+                    foreach (var (inner, parameter) in child.named_parameters())
+                        yield return ($"{path}.{inner}", parameter);
             }
 
             /// <inheritdoc cref="named_parameters"/>
@@ -135,7 +136,8 @@ public static partial class torch
             public virtual bool has_buffer(string target) => named_buffers().Any(b => b.name == target);
 
             /// <summary>The buffer with this path, or null.</summary>
-            public virtual Tensor? get_buffer(string target) => named_buffers().FirstOrDefault(b => b.name == target).buffer;
+            public virtual Tensor? get_buffer(string target) =>
+                named_buffers().FirstOrDefault(b => b.name == target).buffer;
 
             /// <summary>Disposes the parameters, the buffers and the parts.</summary>
             public void Dispose()

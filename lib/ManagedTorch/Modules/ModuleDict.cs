@@ -123,12 +123,14 @@ namespace TorchSharp.Modules
         public IEnumerator<(string, T)> GetEnumerator() =>
             _entries.Select(entry => (entry.Key, entry.Value)).GetEnumerator();
 
-        IEnumerator<KeyValuePair<string, T>> IEnumerable<KeyValuePair<string, T>>.GetEnumerator() => _entries.GetEnumerator();
+        IEnumerator<KeyValuePair<string, T>> IEnumerable<KeyValuePair<string, T>>.GetEnumerator() =>
+            _entries.GetEnumerator();
 
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
         private OrderedDictionary<string, T> Changeable() => !_named ? _entries : throw new InvalidOperationException(
-            "The dictionary is part of a module that has registered its components; change it before RegisterComponents().");
+            "The dictionary is part of a module that has registered its components; change it before " +
+            "RegisterComponents().");
     }
 }
 
@@ -139,7 +141,8 @@ namespace TorchSharp
         public static partial class nn
         {
             /// <inheritdoc cref="ModuleDict{T}"/>
-            public static ModuleDict<Module> ModuleDict(params (string, Module)[] modules) => ModuleDict<Module>(modules);
+            public static ModuleDict<Module> ModuleDict(params (string, Module)[] modules) =>
+                ModuleDict<Module>(modules);
 
             /// <inheritdoc cref="ModuleDict{T}"/>
             public static ModuleDict<T> ModuleDict<T>(params (string, T)[] modules) where T : Module

@@ -25,7 +25,8 @@ public static class ModuleExtensionMethods
         where T : nn.Module => (T)module.To(null, new Device(deviceType, deviceIndex));
 
     /// <summary>Moves and converts the module.</summary>
-    public static T to<T>(this T module, Device device, ScalarType type, bool non_blocking = false) where T : nn.Module =>
+    public static T to<T>(this T module, Device device, ScalarType type, bool non_blocking = false)
+        where T : nn.Module =>
         (T)module.To(type, device);
 
     /// <summary>Converts the module to the type of a tensor.</summary>

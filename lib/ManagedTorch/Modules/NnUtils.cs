@@ -51,7 +51,8 @@ public static partial class torch
             {
                 using var mode = no_grad();
                 foreach (var parameter in tensors)
-                    if (parameter.grad is { } gradient) gradient.copy_(gradient.clamp((Scalar)(-clip_value), (Scalar)clip_value));
+                    if (parameter.grad is { } gradient)
+                        gradient.copy_(gradient.clamp((Scalar)(-clip_value), (Scalar)clip_value));
             }
 
             /// <summary>The elements of all parameters, one after another.</summary>
@@ -69,7 +70,8 @@ public static partial class torch
                 var list = tensors.ToList();
                 var count = list.Sum(parameter => parameter.numel());
                 if (vec.ndim != 1 || vec.numel() != count)
-                    throw new ArgumentException($"expected a vector of {count} elements, got {Shapes.Text(vec.Shape_)}");
+                    throw new ArgumentException(
+                        $"expected a vector of {count} elements, got {Shapes.Text(vec.Shape_)}");
                 using var mode = no_grad();
                 var start = 0L;
                 foreach (var parameter in list)

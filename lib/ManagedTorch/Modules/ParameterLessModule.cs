@@ -15,7 +15,8 @@ public abstract class ParameterLessModule<T1, TResult> : nn.Module<T1, TResult>,
 
     /// <exception cref="InvalidOperationException">Always.</exception>
     /// <inheritdoc/>
-    public override void register_buffer(string name, Tensor tensor, bool persistent = true) => throw Refuse("buffer", name);
+    public override void register_buffer(string name, Tensor tensor, bool persistent = true) =>
+        throw Refuse("buffer", name);
 
     /// <exception cref="InvalidOperationException">Always.</exception>
     /// <inheritdoc/>

@@ -49,7 +49,8 @@ namespace TorchSharp.Modules
         public Sequential append(string name, nn.IModule<Tensor, Tensor> module)
         {
             if (module is not nn.Module<Tensor, Tensor> known)
-                throw new ArgumentException($"expected a Module<Tensor, Tensor>, got {module?.GetType().Name ?? "null"}");
+                throw new ArgumentException(
+                    $"expected a Module<Tensor, Tensor>, got {module?.GetType().Name ?? "null"}");
             register_module(name, known);
             _chain.Add((name, known));
             return this;
@@ -75,7 +76,8 @@ namespace TorchSharp
             public static Sequential Sequential() => new(Array.Empty<Module<Tensor, Tensor>>());
 
             /// <summary>Modules one after another, under the given names.</summary>
-            public static Sequential Sequential(params (string name, Module<Tensor, Tensor> submodule)[] modules) => new(modules);
+            public static Sequential Sequential(params (string name, Module<Tensor, Tensor> submodule)[] modules) =>
+                new(modules);
 
             /// <inheritdoc cref="Sequential(ValueTuple{string, Module{Tensor, Tensor}}[])"/>
             public static Sequential Sequential(IEnumerable<(string name, Module<Tensor, Tensor> submodule)> modules) =>

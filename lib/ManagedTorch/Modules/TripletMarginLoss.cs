@@ -9,7 +9,8 @@ namespace TorchSharp.Modules
         private readonly double _eps;
         private readonly bool _swap;
 
-        internal TripletMarginLoss(double margin, long p, double eps, bool swap, nn.Reduction reduction) : base(reduction) =>
+        internal TripletMarginLoss(
+            double margin, long p, double eps, bool swap, nn.Reduction reduction) : base(reduction) =>
             (this.margin, this.p, _eps, _swap) = (margin, p, eps, swap);
 
         /// <summary>How much nearer the positive is to be.</summary>

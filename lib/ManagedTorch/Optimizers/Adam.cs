@@ -52,8 +52,10 @@ namespace TorchSharp.Modules
             var o = (Options)given;
             var lr = o.LearningRate!.Value;
             var (b1, b2) = (1 - Math.Pow(o.beta1!.Value, update.Step), 1 - Math.Pow(o.beta2!.Value, update.Step));
-            update.Run(new AdamStep<T>(update.Number(lr / b1), update.Number(o.beta1.Value), update.Number(o.beta2.Value),
-                update.Number(o.eps!.Value), update.Number(Math.Sqrt(b2)), T.One, o.amsgrad!.Value), o.weight_decay!.Value, o.maximize!.Value);
+            var step = new AdamStep<T>(update.Number(lr / b1), update.Number(o.beta1.Value),
+                update.Number(o.beta2.Value), update.Number(o.eps!.Value), update.Number(Math.Sqrt(b2)), T.One,
+                o.amsgrad!.Value);
+            update.Run(step, o.weight_decay!.Value, o.maximize!.Value);
         }
 
         /// <summary>The options; what is null is taken from the optimizer.</summary>

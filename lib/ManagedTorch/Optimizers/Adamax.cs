@@ -48,8 +48,8 @@ namespace TorchSharp.Modules
             var o = (Options)given;
             var lr = o.LearningRate!.Value;
             var rate = lr / (1 - Math.Pow(o.beta1!.Value, update.Step));
-            update.Run(new AdamaxStep<T>(update.Number(rate), update.Number(o.beta1.Value), update.Number(o.beta2!.Value),
-                update.Number(o.eps!.Value)), o.weight_decay!.Value);
+            update.Run(new AdamaxStep<T>(update.Number(rate), update.Number(o.beta1.Value),
+                update.Number(o.beta2!.Value), update.Number(o.eps!.Value)), o.weight_decay!.Value);
         }
 
         /// <summary>The options; what is null is taken from the optimizer.</summary>

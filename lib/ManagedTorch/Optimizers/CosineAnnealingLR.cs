@@ -25,7 +25,8 @@ public static partial class torch
 
                     /// <summary>A schedule for an optimizer.</summary>
                     public CosineAnnealingLR(
-                        Optimizer optimizer, double T_max, double eta_min = 0.0, int last_epoch = -1, bool verbose = false)
+                        Optimizer optimizer, double T_max, double eta_min = 0.0, int last_epoch = -1,
+                        bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
                         _T_max = T_max;

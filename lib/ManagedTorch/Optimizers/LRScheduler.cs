@@ -23,7 +23,8 @@ public static partial class torch
                 private int _epoch;
 
                 /// <summary>How often <see cref="step()"/> was called, the call at the start included.</summary>
-                [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1051", Justification = "TorchSharp's member.")]
+                [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1051",
+                    Justification = "TorchSharp's member.")]
                 protected int _step_count;
 
                 /// <summary>A schedule for an optimizer, which goes on after a step.</summary>
@@ -47,7 +48,8 @@ public static partial class torch
                 public virtual void step(int? epoch) => Go(epoch ?? _epoch + 1);
 
                 /// <summary>The rates that were set last.</summary>
-                public IEnumerable<double> get_last_lr() => _optimizer.ParamGroups.Select(group => group.LearningRate).ToList();
+                public IEnumerable<double> get_last_lr() =>
+                    _optimizer.ParamGroups.Select(group => group.LearningRate).ToList();
 
                 /// <summary>The rates of the current step.</summary>
                 protected virtual IEnumerable<double> get_lr() => _initial.Select(initial => Rate(initial, _epoch));
@@ -62,7 +64,8 @@ public static partial class torch
                 {
                     _step_count++;
                     _epoch = epoch;
-                    foreach (var (group, rate) in _optimizer.ParamGroups.Zip(get_lr().ToList())) group.LearningRate = rate;
+                    foreach (var (group, rate) in _optimizer.ParamGroups.Zip(get_lr().ToList()))
+                        group.LearningRate = rate;
                 }
             }
         }

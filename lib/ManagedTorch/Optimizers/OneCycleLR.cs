@@ -25,13 +25,15 @@ public static partial class torch
             /// <param name="last_epoch">The step that was taken last; −1 for none.</param>
             /// <param name="verbose">Without effect.</param>
             /// <remarks>Smith and Topin, 2017: https://arxiv.org/abs/1708.07120</remarks>
-            public static LRScheduler OneCycleLR(Optimizer optimizer, double max_lr, int total_steps = -1, int epochs = -1,
-                int steps_per_epoch = -1, double pct_start = 0.3,
+            public static LRScheduler OneCycleLR(Optimizer optimizer, double max_lr, int total_steps = -1,
+                int epochs = -1, int steps_per_epoch = -1, double pct_start = 0.3,
                 impl.OneCycleLR.AnnealStrategy anneal_strategy = impl.OneCycleLR.AnnealStrategy.Cos,
-                bool cycle_momentum = true, double base_momentum = 0.85, double max_momentum = 0.95, double div_factor = 25,
-                double final_div_factor = 10000, bool three_phase = false, int last_epoch = -1, bool verbose = false) =>
+                bool cycle_momentum = true, double base_momentum = 0.85, double max_momentum = 0.95,
+                double div_factor = 25, double final_div_factor = 10000, bool three_phase = false,
+                int last_epoch = -1, bool verbose = false) =>
                 new impl.OneCycleLR(optimizer, max_lr, total_steps, epochs, steps_per_epoch, pct_start, anneal_strategy,
-                    cycle_momentum, base_momentum, max_momentum, div_factor, final_div_factor, three_phase, last_epoch, verbose);
+                    cycle_momentum, base_momentum, max_momentum, div_factor, final_div_factor, three_phase,
+                    last_epoch, verbose);
 
             public static partial class impl
             {
@@ -39,13 +41,15 @@ public static partial class torch
                 public class OneCycleLR : LRScheduler
                 {
                     private readonly Optimizer _all;
-                    private readonly (double End, double From, double To, double Momentum, double NextMomentum)[] _phases;
+                    private readonly
+                        (double End, double From, double To, double Momentum, double NextMomentum)[] _phases;
                     private readonly bool _cycleMomentum;
                     private readonly AnnealStrategy _anneal;
 
                     /// <inheritdoc cref="lr_scheduler.OneCycleLR"/>
                     public OneCycleLR(Optimizer optimizer, double max_lr, int total_steps = -1, int epochs = -1,
-                        int steps_per_epoch = -1, double pct_start = 0.3, AnnealStrategy anneal_strategy = AnnealStrategy.Cos,
+                        int steps_per_epoch = -1, double pct_start = 0.3,
+                        AnnealStrategy anneal_strategy = AnnealStrategy.Cos,
                         bool cycle_momentum = true, double base_momentum = 0.85, double max_momentum = 0.95,
                         double div_factor = 25, double final_div_factor = 10000, bool three_phase = false,
                         int last_epoch = -1, bool verbose = false) : base(optimizer, last_epoch, verbose)
@@ -63,7 +67,8 @@ public static partial class torch
                         var (top, end) = (pct_start * total_steps - 1, total_steps - 1.0);
                         var (low, high) = (base_momentum, max_momentum);
                         _phases = three_phase
-                            ? [(top, first, max_lr, high, low), (2 * top, max_lr, first, low, high), (end, first, last, high, high)]
+                            ? [(top, first, max_lr, high, low), (2 * top, max_lr, first, low, high),
+                                (end, first, last, high, high)]
                             : [(top, first, max_lr, high, low), (end, max_lr, last, low, high)];
                         Start();
                     }

@@ -8,7 +8,8 @@ public static partial class torch
         {
             /// <summary>η·(1 − t / total)^power.</summary>
             public static LRScheduler PolynomialLR(
-                Optimizer optimizer, int total_iters = 5, double power = 1.0, int last_epoch = -1, bool verbose = false) =>
+                Optimizer optimizer, int total_iters = 5, double power = 1.0, int last_epoch = -1,
+                bool verbose = false) =>
                 new impl.PolynomialLR(optimizer, total_iters, power, last_epoch, verbose);
 
             public static partial class impl
@@ -21,7 +22,8 @@ public static partial class torch
 
                     /// <summary>A schedule for an optimizer.</summary>
                     public PolynomialLR(
-                        Optimizer optimizer, int total_iters = 5, double power = 1.0, int last_epoch = -1, bool verbose = false)
+                        Optimizer optimizer, int total_iters = 5, double power = 1.0, int last_epoch = -1,
+                        bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
                         _total_iters = total_iters;

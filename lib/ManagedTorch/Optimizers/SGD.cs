@@ -48,8 +48,9 @@ namespace TorchSharp.Modules
         {
             var o = (Options)given;
             var lr = o.LearningRate!.Value;
-            update.Run(new SgdStep<T>(update.Number(lr), update.Number(o.momentum!.Value), update.Number(o.dampening!.Value),
-                o.nesterov!.Value, update.Step == 1), o.weight_decay!.Value, o.maximize!.Value);
+            var step = new SgdStep<T>(update.Number(lr), update.Number(o.momentum!.Value),
+                update.Number(o.dampening!.Value), o.nesterov!.Value, update.Step == 1);
+            update.Run(step, o.weight_decay!.Value, o.maximize!.Value);
         }
 
         /// <summary>The options; what is null is taken from the optimizer.</summary>
@@ -136,10 +137,11 @@ namespace TorchSharp
                 new(parameters, learningRate, momentum, dampening, weight_decay, nesterov, maximize);
 
             /// <inheritdoc cref="Modules.SGD"/>
-            public static SGD SGD(IEnumerable<(string name, Parameter parameter)> parameters, double learningRate, double momentum = 0.0,
-                double dampening = 0.0, double weight_decay = 0.0, bool nesterov = false, bool maximize = false) =>
-                new(parameters.Select(named => named.parameter), learningRate, momentum, dampening, weight_decay, nesterov,
-                    maximize);
+            public static SGD SGD(IEnumerable<(string name, Parameter parameter)> parameters, double learningRate,
+                double momentum = 0.0, double dampening = 0.0, double weight_decay = 0.0, bool nesterov = false,
+                bool maximize = false) =>
+                new(parameters.Select(named => named.parameter), learningRate, momentum, dampening,
+                    weight_decay, nesterov, maximize);
 
             /// <inheritdoc cref="Modules.SGD"/>
             public static SGD SGD(IEnumerable<SGD.ParamGroup> parameters, double learningRate, double momentum = 0.0,

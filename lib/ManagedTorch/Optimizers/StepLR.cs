@@ -21,7 +21,8 @@ public static partial class torch
 
                     /// <summary>A schedule for an optimizer.</summary>
                     public StepLR(
-                        Optimizer optimizer, int step_size, double gamma = 0.1, int last_epoch = -1, bool verbose = false)
+                        Optimizer optimizer, int step_size, double gamma = 0.1, int last_epoch = -1,
+                        bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
                         _step_size = step_size;

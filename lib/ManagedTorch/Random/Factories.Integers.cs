@@ -16,7 +16,8 @@ public static partial class torch
     /// <exception cref="ArgumentException">The range is empty.</exception>
     public static Tensor randint(long low, long high, long[] size, ScalarType? dtype = null, Device? device = null,
         bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
-        Drawn(size, dtype ?? ScalarType.Int64, device, requires_grad, names, tensor => tensor.Integers(low, high, generator));
+        Drawn(size, dtype ?? ScalarType.Int64, device, requires_grad, names,
+            tensor => tensor.Integers(low, high, generator));
 
     /// <summary>Integers uniform over [0, <paramref name="high"/>).</summary>
     /// <inheritdoc cref="randint(long, long, long[], ScalarType?, Device?, bool, Generator?, string[])"/>
@@ -37,8 +38,9 @@ public static partial class torch
     /// <summary>
     /// Integers in [<paramref name="low"/>, <paramref name="high"/>), in the shape of <paramref name="input"/>.
     /// </summary>
-    public static Tensor randint_like(Tensor input, long low, long high, ScalarType? dtype = null, Device? device = null,
-        bool requires_grad = false) => input.randint_like(low, high, dtype, device, requires_grad);
+    public static Tensor randint_like(Tensor input, long low, long high, ScalarType? dtype = null,
+        Device? device = null, bool requires_grad = false) =>
+        input.randint_like(low, high, dtype, device, requires_grad);
 
     /// <summary>The numbers 0 to <paramref name="n"/> − 1 in random order, Int64.</summary>
     public static Tensor randperm(long n, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,

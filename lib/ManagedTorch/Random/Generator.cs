@@ -31,7 +31,8 @@ public static partial class torch
         /// <summary>Starts the stream from a seed that the operating system draws, and says which.</summary>
         public long seed()
         {
-            var seed = BitConverter.ToInt64(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8)) & long.MaxValue;
+            var seed = BitConverter.ToInt64(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8))
+                & long.MaxValue;
             manual_seed(seed);
             return seed;
         }

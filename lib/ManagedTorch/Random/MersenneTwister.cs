@@ -92,7 +92,8 @@ internal sealed class MersenneTwister
     {
         const int Size = 24 + 8 * Length + 40;
         if (state.Length != Size)
-            throw new ArgumentException($"expected a generator state of {Size} bytes, got {state.Length}", nameof(state));
+            throw new ArgumentException(
+                $"expected a generator state of {Size} bytes, got {state.Length}", nameof(state));
         using var reader = new BinaryReader(new MemoryStream(state));
         var seed = reader.ReadUInt64();
         var left = reader.ReadInt32();
@@ -113,7 +114,8 @@ internal sealed class MersenneTwister
     {
         var state = _state;
         for (var i = 0; i < Length - Shift; i++) state[i] = state[i + Shift] ^ Twist(state[i], state[i + 1]);
-        for (var i = Length - Shift; i < Length - 1; i++) state[i] = state[i + Shift - Length] ^ Twist(state[i], state[i + 1]);
+        for (var i = Length - Shift; i < Length - 1; i++)
+            state[i] = state[i + Shift - Length] ^ Twist(state[i], state[i + 1]);
         state[^1] = state[Shift - 1] ^ Twist(state[^1], state[0]);
         _next = 0;
     }

@@ -11,7 +11,8 @@ public static partial class torch
         public Tensor uniform_(double from, double to, Generator? generator = null)
         {
             if (!(from <= to))
-                throw new ArgumentException($"uniform_ expects to return a [from, to) range, but found from={from} > to={to}");
+                throw new ArgumentException(
+                    $"uniform_ expects to return a [from, to) range, but found from={from} > to={to}");
             return Draw("uniform_", generator,
                 (values, engine) => RandomFill.Uniform(engine, values.Elements<float>(), from, to),
                 (values, engine) => RandomFill.Uniform(engine, values.Elements<double>(), from, to));
@@ -48,7 +49,8 @@ public static partial class torch
         public Tensor geometric_(double p, Generator? generator = null)
         {
             if (!(p > 0 && p < 1))
-                throw new ArgumentOutOfRangeException(nameof(p), $"geometric_ expects p to be in (0, 1), but got p={p}");
+                throw new ArgumentOutOfRangeException(
+                    nameof(p), $"geometric_ expects p to be in (0, 1), but got p={p}");
             return Transformed("geometric_", generator, u => Math.Ceiling(Math.Log(u) / Math.Log(1 - p)));
         }
 
@@ -57,7 +59,8 @@ public static partial class torch
         public Tensor bernoulli_(double p = 0.5, Generator? generator = null)
         {
             if (!(p >= 0 && p <= 1))
-                throw new ArgumentOutOfRangeException(nameof(p), $"bernoulli_ expects p to be in [0, 1], but got p={p}");
+                throw new ArgumentOutOfRangeException(
+                    nameof(p), $"bernoulli_ expects p to be in [0, 1], but got p={p}");
             return Transformed("bernoulli_", generator, u => u < p ? 1 : 0);
         }
 
@@ -78,9 +81,13 @@ public static partial class torch
             var engine = (generator ?? Generator.Default).Engine;
             lock (engine)
             {
-                if (dtype == ScalarType.Float32) RandomFill.Bernoulli<float>(engine, p.Elements<float>(), result.Elements<float>());
-                else if (dtype == ScalarType.Float64) RandomFill.Bernoulli<double>(engine, p.Elements<double>(), result.Elements<double>());
-                else throw new NotSupportedException($"bernoulli needs floating point probabilities, got {dtype}; use .to(Float32)");
+                if (dtype == ScalarType.Float32)
+                    RandomFill.Bernoulli<float>(engine, p.Elements<float>(), result.Elements<float>());
+                else if (dtype == ScalarType.Float64)
+                    RandomFill.Bernoulli<double>(engine, p.Elements<double>(), result.Elements<double>());
+                else
+                    throw new NotSupportedException(
+                        $"bernoulli needs floating point probabilities, got {dtype}; use .to(Float32)");
             }
             return result;
         }
@@ -100,12 +107,14 @@ public static partial class torch
         /// NaN, a
         /// row has no positive weight, or there are fewer categories than draws without replacement.
         /// </exception>
-        public Tensor multinomial(long num_samples, bool replacement = false, Generator? generator = null) => dtype switch
-        {
-            ScalarType.Float32 => Multinomial<float>(num_samples, replacement, generator),
-            ScalarType.Float64 => Multinomial<double>(num_samples, replacement, generator),
-            _ => throw new ArgumentException($"multinomial only supports floating-point dtypes for input, got: {dtype.Word()}"),
-        };
+        public Tensor multinomial(long num_samples, bool replacement = false, Generator? generator = null) =>
+            dtype switch
+            {
+                ScalarType.Float32 => Multinomial<float>(num_samples, replacement, generator),
+                ScalarType.Float64 => Multinomial<double>(num_samples, replacement, generator),
+                _ => throw new ArgumentException(
+                    $"multinomial only supports floating-point dtypes for input, got: {dtype.Word()}"),
+            };
 
         /// <summary>Draws uniform over [0, 1), in the shape of this tensor.</summary>
         public Tensor rand_like(ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
@@ -125,7 +134,8 @@ public static partial class torch
         internal Tensor Integers(long low, long high, Generator? generator)
         {
             if (low >= high)
-                throw new ArgumentException($"random_ expects 'from' to be less than 'to', but got from={low} >= to={high}");
+                throw new ArgumentException(
+                    $"random_ expects 'from' to be less than 'to', but got from={low} >= to={high}");
             return Draw("random_", generator, (values, engine) =>
             {
                 switch (values.dtype)
@@ -145,7 +155,8 @@ public static partial class torch
             where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
         {
             if (ndim is not (1 or 2)) throw new ArgumentException($"prob_dist must be 1 or 2 dim, got {ndim}");
-            if (samples <= 0) throw new ArgumentOutOfRangeException(nameof(samples), "cannot sample n_sample <= 0 samples");
+            if (samples <= 0)
+                throw new ArgumentOutOfRangeException(nameof(samples), "cannot sample n_sample <= 0 samples");
             var categories = (int)Shape_[^1];
             if (!replacement && samples > categories)
                 throw new ArgumentException("cannot sample n_sample > prob_dist.size(-1) samples without replacement");
@@ -166,13 +177,15 @@ public static partial class torch
             return result;
         }
 
-        private Tensor Transformed(string name, Generator? generator, Func<double, double> transform) => Draw(name, generator,
-            (values, engine) =>
+        private Tensor Transformed(string name, Generator? generator, Func<double, double> transform) =>
+            Draw(name, generator, (values, engine) =>
             {
                 switch (values.dtype)
                 {
                     case ScalarType.Float32: RandomFill.Transformed(engine, values.Elements<float>(), transform); break;
-                    case ScalarType.Float64: RandomFill.Transformed(engine, values.Elements<double>(), transform); break;
+                    case ScalarType.Float64:
+                        RandomFill.Transformed(engine, values.Elements<double>(), transform);
+                        break;
                     case ScalarType.Int64: RandomFill.Transformed(engine, values.Elements<long>(), transform); break;
                     case ScalarType.Int32: RandomFill.Transformed(engine, values.Elements<int>(), transform); break;
                     case ScalarType.Bool or ScalarType.Byte:
@@ -187,7 +200,9 @@ public static partial class torch
         {
             if (values.dtype == ScalarType.Float32) single(values, engine);
             else if (values.dtype == ScalarType.Float64) twice(values, engine);
-            else throw new NotSupportedException($"\"{name}\" not implemented for '{values.dtype.Word()}'; use Float32 or Float64");
+            else
+                throw new NotSupportedException(
+                    $"\"{name}\" not implemented for '{values.dtype.Word()}'; use Float32 or Float64");
         });
 
         private Tensor Draw(string name, Generator? generator, Action<Tensor, MersenneTwister> fill)

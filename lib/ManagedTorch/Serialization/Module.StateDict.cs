@@ -20,7 +20,8 @@ public static partial class torch
                 destination ??= [];
                 string Key(string path) => string.IsNullOrEmpty(prefix) ? path : $"{prefix}.{path}";
                 foreach (var (path, parameter) in named_parameters()) destination.TryAdd(Key(path), parameter);
-                foreach (var (path, buffer) in named_buffers(include_nonpersistent: false)) destination.TryAdd(Key(path), buffer);
+                foreach (var (path, buffer) in named_buffers(include_nonpersistent: false))
+                    destination.TryAdd(Key(path), buffer);
                 return destination;
             }
 
@@ -38,10 +39,13 @@ public static partial class torch
             {
                 ArgumentNullException.ThrowIfNull(source);
                 var own = state_dict();
-                List<string> missing = [.. own.Keys.Where(key => !source.ContainsKey(key) && skip?.Contains(key) != true)];
-                List<string> unexpected = [.. source.Keys.Where(key => !own.ContainsKey(key) && skip?.Contains(key) != true)];
+                List<string> missing =
+                    [.. own.Keys.Where(key => !source.ContainsKey(key) && skip?.Contains(key) != true)];
+                List<string> unexpected =
+                    [.. source.Keys.Where(key => !own.ContainsKey(key) && skip?.Contains(key) != true)];
                 if (strict && missing.Count + unexpected.Count > 0)
-                    throw new InvalidOperationException("The loaded state_dict is not identical to the target dictionary. " +
+                    throw new InvalidOperationException(
+                        "The loaded state_dict is not identical to the target dictionary. " +
                         $"Missing: [{string.Join(", ", missing)}]; unexpected: [{string.Join(", ", unexpected)}].");
                 var pairs = own.Where(entry => source.ContainsKey(entry.Key) && skip?.Contains(entry.Key) != true)
                     .Select(entry => (entry.Key, Target: entry.Value, Source: source[entry.Key])).ToList();
@@ -75,7 +79,8 @@ public static partial class torch
             }
 
             /// <summary>Writes a count, then each name and tensor.</summary>
-            public static void save_state_dict(BinaryWriter writer, Dictionary<string, Tensor> sd, IList<string>? skip = null)
+            public static void save_state_dict(
+                BinaryWriter writer, Dictionary<string, Tensor> sd, IList<string>? skip = null)
             {
                 ArgumentNullException.ThrowIfNull(writer);
                 var kept = sd.Where(entry => skip?.Contains(entry.Key) != true).ToList();
@@ -128,7 +133,8 @@ public static partial class torch
                 {
                     if (own.TryGetValue(key, out var target)) CheckShape(key, target, values);
                     else if (strict)
-                        throw new ArgumentException("Mismatched module state names: the target modules does not have a " +
+                        throw new ArgumentException(
+                            "Mismatched module state names: the target modules does not have a " +
                             $"submodule or buffer named '{key}'");
                 }
                 using var _ = no_grad();
@@ -145,7 +151,8 @@ public static partial class torch
             {
                 var count = reader.Read7BitEncodedInt();
                 if (count < 0 || (strict && count != expected))
-                    throw new InvalidDataException($"Mismatched state_dict sizes: expected {expected}, but found {count} entries.");
+                    throw new InvalidDataException(
+                        $"Mismatched state_dict sizes: expected {expected}, but found {count} entries.");
                 var result = new Dictionary<string, Tensor>();
                 for (var i = 0; i < count; i++) result[reader.ReadString()] = TensorFormat.Read(reader);
                 return result;
@@ -154,9 +161,10 @@ public static partial class torch
             private static void CheckShape(string key, Tensor target, Tensor values)
             {
                 if (!Shapes.Same(target.Shape_, values.Shape_))
-                    throw new ArgumentException("Mismatched tensor shape while loading. Make sure that the model you are " +
-                        $"loading into is exactly the same as the origin. {key}: expected {Shapes.Text(target.Shape_)}, " +
-                        $"got {Shapes.Text(values.Shape_)}.");
+                    throw new ArgumentException(
+                        "Mismatched tensor shape while loading. Make sure that the model you are " +
+                        $"loading into is exactly the same as the origin. {key}: expected " +
+                        $"{Shapes.Text(target.Shape_)}, got {Shapes.Text(values.Shape_)}.");
             }
         }
     }

@@ -39,6 +39,7 @@ public static partial class torch
         }
 
         /// <inheritdoc cref="Load(Stream)"/>
-        public static Tensor Load(BinaryReader reader) => TensorFormat.Guarded("a tensor", () => TensorFormat.Read(reader));
+        public static Tensor Load(BinaryReader reader) =>
+            TensorFormat.Guarded("a tensor", () => TensorFormat.Read(reader));
     }
 }

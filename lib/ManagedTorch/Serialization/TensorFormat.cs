@@ -37,7 +37,8 @@ internal static class TensorFormat
         }
         catch (Exception error) when (error is EndOfStreamException or FormatException or NotSupportedException)
         {
-            throw new InvalidDataException($"expected {what} in TorchSharp's format; the file is cut off or of another kind: " +
+            throw new InvalidDataException(
+                $"expected {what} in TorchSharp's format; the file is cut off or of another kind: " +
                 error.Message, error);
         }
     }
@@ -54,7 +55,8 @@ internal static class TensorFormat
         var shape = new long[dimensions];
         for (var i = 0; i < dimensions; i++) shape[i] = reader.Read7BitEncodedInt64();
         var left = reader.BaseStream.CanSeek ? reader.BaseStream.Length - reader.BaseStream.Position : long.MaxValue;
-        var needed = shape.Aggregate((UInt128)(uint)size, (product, n) => n < 0 ? UInt128.MaxValue >> 64 : product * (ulong)n);
+        var needed = shape.Aggregate(
+            (UInt128)(uint)size, (product, n) => n < 0 ? UInt128.MaxValue >> 64 : product * (ulong)n);
         if (needed > (UInt128)left)
             throw new InvalidDataException(
                 $"expected {needed} bytes of a tensor {Shapes.Text(shape)} of {type}, but only {left} bytes are left");

@@ -28,7 +28,9 @@ internal static class ArrayShelf<T> where T : unmanaged
         }
     }
 
-    /// <summary>Keeps the array; a full shelf is emptied first, since most of it then is of lengths no longer asked for.</summary>
+    /// <summary>
+    /// Keeps the array; a full shelf is emptied first, since most of it then is of lengths no longer asked for.
+    /// </summary>
     public static void Put(T[] array)
     {
         var bytes = Bytes(array.Length);

@@ -45,7 +45,9 @@ public static partial class torch
     /// <summary>The element type <see cref="ScalarType.Float64"/>.</summary>
     public static ScalarType @double = ScalarType.Float64;
 
-    /// <summary>The element type of floating-point tensors that are made without saying which; Float32 at first.</summary>
+    /// <summary>
+    /// The element type of floating-point tensors that are made without saying which; Float32 at first.
+    /// </summary>
     public static ScalarType get_default_dtype() => ScalarTypes.DefaultFloat;
 
     /// <summary>Sets the element type of floating-point tensors that are made without saying which.</summary>

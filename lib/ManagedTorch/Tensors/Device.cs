@@ -13,7 +13,9 @@ public enum DeviceType
 public static partial class torch
 {
     /// <summary>Where the elements of a tensor live.</summary>
-    /// <remarks>The engine computes on the CPU; any other device can be named, and moving a tensor to it fails.</remarks>
+    /// <remarks>
+    /// The engine computes on the CPU; any other device can be named, and moving a tensor to it fails.
+    /// </remarks>
     public class Device
     {
         /// <summary>The device that a text such as "cpu" or "cuda:1" names.</summary>

@@ -20,7 +20,8 @@ public static partial class torch
         var output = sides.Length > 1 ? sides[1] : string.Concat(sides[0].Where(char.IsLetter).GroupBy(c => c)
             .Where(g => g.Count() == 1).Select(g => g.Key).Order());
         foreach (var c in output.Where(c => !sides[0].Contains(c, StringComparison.Ordinal)))
-            throw new ArgumentException($"einsum(): output subscript {c} does not appear in the equation for any input operand");
+            throw new ArgumentException(
+                $"einsum(): output subscript {c} does not appear in the equation for any input operand");
 
         var (labels, x) = Diagonals(terms[0], tensors[0]);
         for (var i = 1; i < tensors.Length; i++)
@@ -41,7 +42,8 @@ public static partial class torch
     private static (string Labels, Tensor X) Diagonals(string term, Tensor x)
     {
         if (term.Length != x.ndim)
-            throw new ArgumentException($"einsum(): the number of subscripts in the equation ({term.Length}) does not match " +
+            throw new ArgumentException(
+                $"einsum(): the number of subscripts in the equation ({term.Length}) does not match " +
                 $"the number of dimensions ({x.ndim}) for operand");
         for (var i = 0; i < term.Length; i++)
         {
@@ -64,12 +66,16 @@ public static partial class torch
         var (left, right) = (string.Concat(p.Except(shared)), string.Concat(q.Except(shared)));
         foreach (var c in shared)
             if (Size(p, a, c) != Size(q, b, c))
-                throw new ArgumentException($"einsum(): subscript {c} has size {Size(q, b, c)} for operand 1 which does not " +
+                throw new ArgumentException(
+                    $"einsum(): subscript {c} has size {Size(q, b, c)} for operand 1 which does not " +
                     $"broadcast with previously seen size {Size(p, a, c)}");
 
-        var x = Ordered(p, a, batch + left + summed).reshape([Total(p, a, batch), Total(p, a, left), Total(p, a, summed)]);
-        var y = Ordered(q, b, batch + summed + right).reshape([Total(p, a, batch), Total(p, a, summed), Total(q, b, right)]);
-        long[] shape = [.. batch.Select(c => Size(p, a, c)), .. left.Select(c => Size(p, a, c)), .. right.Select(c => Size(q, b, c))];
+        var x = Ordered(p, a, batch + left + summed)
+            .reshape([Total(p, a, batch), Total(p, a, left), Total(p, a, summed)]);
+        var y = Ordered(q, b, batch + summed + right)
+            .reshape([Total(p, a, batch), Total(p, a, summed), Total(q, b, right)]);
+        long[] shape = [.. batch.Select(c => Size(p, a, c)), .. left.Select(c => Size(p, a, c)),
+            .. right.Select(c => Size(q, b, c))];
         return (batch + left + right, x.bmm(y).view(shape));
     }
 

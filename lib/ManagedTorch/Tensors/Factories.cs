@@ -5,7 +5,8 @@ namespace TorchSharp;
 public static partial class torch
 {
     /// <summary>Numbers from 0 up to <paramref name="stop"/>, which is left out.</summary>
-    public static Tensor arange(Scalar stop, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+    public static Tensor arange(Scalar stop, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false) =>
         arange(0, stop, 1, dtype, device, requires_grad);
 
     /// <summary>Numbers from <paramref name="start"/> up to <paramref name="stop"/>, which is left out.</summary>
@@ -13,8 +14,8 @@ public static partial class torch
         bool requires_grad = false) => arange(start, stop, 1, dtype, device, requires_grad);
 
     /// <summary>
-    /// Numbers from <paramref name="start"/> in steps up to <paramref name="stop"/>, which is left out; Int64 if all three
-    /// are integers.
+    /// Numbers from <paramref name="start"/> in steps up to <paramref name="stop"/>, which is left out; Int64 if all
+    /// three are integers.
     /// </summary>
     /// <exception cref="ArgumentException">The step is 0 or leads away from the end.</exception>
     public static Tensor arange(Scalar start, Scalar stop, Scalar step, ScalarType? dtype = null, Device? device = null,
@@ -72,8 +73,8 @@ public static partial class torch
     public static Tensor from_array(Array rawArray, Device? device = null) => from_array(rawArray, null, device);
 
     /// <inheritdoc cref="from_array(Array, Device)"/>
-    public static Tensor from_array(Array rawArray, ScalarType? dtype, Device? device = null, bool requires_grad = false,
-        string[]? names = null)
+    public static Tensor from_array(Array rawArray, ScalarType? dtype, Device? device = null,
+        bool requires_grad = false, string[]? names = null)
     {
         ArgumentNullException.ThrowIfNull(rawArray);
         Devices.Check(device);

@@ -80,7 +80,8 @@ public static partial class torch
     {
         var axes = tensors.ToArray();
         if (indexing is not ("ij" or "xy"))
-            throw new ArgumentException("torch.meshgrid: indexing must be one of \"xy\" or \"ij\", but received: " + indexing);
+            throw new ArgumentException(
+                "torch.meshgrid: indexing must be one of \"xy\" or \"ij\", but received: " + indexing);
         var swap = indexing == "xy" && axes.Length > 1;
         if (swap) (axes[0], axes[1]) = (axes[1], axes[0]);
         long[] shape = [.. axes.Select(a => a.numel())];

@@ -19,7 +19,8 @@ internal static class ScalarTypes
         : type == typeof(sbyte) ? ScalarType.Int8
         : type == typeof(short) ? ScalarType.Int16
         : throw new NotSupportedException(
-            $"Elements of type {type.Name} are not supported; use float, double, long, int, short, sbyte, byte or bool.");
+            $"Elements of type {type.Name} are not supported; use float, double, long, int, short, sbyte, " +
+            "byte or bool.");
 
     public static bool IsFloating(this ScalarType type) => type is ScalarType.Float32 or ScalarType.Float64;
 
@@ -48,7 +49,8 @@ internal static class ScalarTypes
     };
 
     public static NotSupportedException NotSupported(ScalarType type) =>
-        new($"Tensors of type {type} are not supported; use Float32, Float64, Int64, Int32, Int16, Int8, Byte or Bool.");
+        new($"Tensors of type {type} are not supported; use Float32, Float64, Int64, Int32, Int16, Int8, Byte or " +
+            "Bool.");
 
     /// <summary>The type that holds both: Bool below integers below floating point, the wider within a kind.</summary>
     public static ScalarType Promote(ScalarType a, ScalarType b)
@@ -66,7 +68,9 @@ internal static class ScalarTypes
         return a > b ? a : b;
     }
 
-    /// <summary>The result type of an operation on two tensors: one without dimensions counts only by its kind.</summary>
+    /// <summary>
+    /// The result type of an operation on two tensors: one without dimensions counts only by its kind.
+    /// </summary>
     public static ScalarType Promote(Tensor a, Tensor b)
     {
         var (x, y) = (a.dtype, b.dtype);

@@ -99,7 +99,9 @@ internal static class Shapes
         return result;
     }
 
-    /// <summary>The strides that show strided elements as another shape without moving them, or null if none do.</summary>
+    /// <summary>
+    /// The strides that show strided elements as another shape without moving them, or null if none do.
+    /// </summary>
     public static long[]? View(long[] shape, long[] strides, long[] target)
     {
         if (IsContiguous(shape, strides)) return Contiguous(target);

@@ -19,14 +19,17 @@ public static partial class torch
 
     public partial class Tensor
     {
-        /// <summary>An element-wise operation on two tensors, with promotion and broadcasting; TBool serves Bool.</summary>
+        /// <summary>
+        /// An element-wise operation on two tensors, with promotion and broadcasting; TBool serves Bool.
+        /// </summary>
         private static Tensor Apply<TOp, TBool>(Tensor a, Tensor b, ScalarType? type = null)
             where TOp : IBinaryOperator where TBool : IBinaryOperator
         {
             ArgumentNullException.ThrowIfNull(b);
             var result = type ?? ScalarTypes.Promote(a.Live(), b.Live());
             var (x, z) = (a.As(result), b.As(result));
-            var y = Shapes.Same(a.Shape_, b.Shape_) ? NewLike(x, result) : New(result, Shapes.Broadcast(a.Shape_, b.Shape_));
+            var y = Shapes.Same(a.Shape_, b.Shape_)
+                ? NewLike(x, result) : New(result, Shapes.Broadcast(a.Shape_, b.Shape_));
             if (result == ScalarType.Bool) Binary.Run<TBool>(x, z, y);
             else Binary.Run<TOp>(x, z, y);
             return y;
@@ -59,7 +62,8 @@ public static partial class torch
         private void Overwrite(Tensor result)
         {
             if (!Shapes.Same(result.Shape_, Shape_))
-                throw new ArgumentException($"output with shape {Shapes.Text(Shape_)} doesn't match the broadcast shape " +
+                throw new ArgumentException(
+                    $"output with shape {Shapes.Text(Shape_)} doesn't match the broadcast shape " +
                     Shapes.Text(result.Shape_));
             if (result.dtype.IsFloating() && !dtype.IsFloating())
                 throw new InvalidOperationException($"result type {result.dtype.Word()} can't be cast to the desired " +

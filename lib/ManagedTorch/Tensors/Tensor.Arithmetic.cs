@@ -66,7 +66,9 @@ public static partial class torch
             return Autograd.Needed(this) ? MulGrad(y, this, target) : y;
         }
 
-        /// <summary>Divides, element by element; the shapes broadcast. Integers are divided as floating point.</summary>
+        /// <summary>
+        /// Divides, element by element; the shapes broadcast. Integers are divided as floating point.
+        /// </summary>
         /// <param name="target">The divisor.</param>
         /// <param name="rounding_mode">How to round the quotient; with a mode, integers stay integers.</param>
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
@@ -108,7 +110,8 @@ public static partial class torch
         }
 
         // The gradients are apart from the operations so that an operation without gradient allocates no closure.
-        private static Tensor AddGrad(Tensor y, Tensor a, Tensor b) => Autograd.Record(y, "add", [a, b], dy => [dy, dy]);
+        private static Tensor AddGrad(Tensor y, Tensor a, Tensor b) =>
+            Autograd.Record(y, "add", [a, b], dy => [dy, dy]);
 
         private static Tensor SubGrad(Tensor y, Tensor a, Tensor b) =>
             Autograd.Record(y, "sub", [a, b], dy => [dy, b.RequiresGrad_ ? dy.neg() : null]);
@@ -117,12 +120,14 @@ public static partial class torch
             dy => [a.RequiresGrad_ ? dy.mul(b) : null, b.RequiresGrad_ ? dy.mul(a) : null],
             (a.RequiresGrad_, b.RequiresGrad_) switch { (true, true) => [a, b], (true, false) => [b], _ => [a] });
 
-        private static Tensor MulGrad(Tensor y, Tensor a, Scalar b) => Autograd.Record(y, "mul", [a], dy => [dy.mul(b)]);
+        private static Tensor MulGrad(Tensor y, Tensor a, Scalar b) =>
+            Autograd.Record(y, "mul", [a], dy => [dy.mul(b)]);
 
         private static Tensor DivGrad(Tensor y, Tensor a, Tensor b) => Autograd.Record(y, "div", [a, b],
             dy => [dy.div(b), b.RequiresGrad_ ? dy.mul(a.div(b)).div(b).neg() : null], b.RequiresGrad_ ? [a, b] : [b]);
 
-        private static Tensor DivGrad(Tensor y, Tensor a, Scalar b) => Autograd.Record(y, "div", [a], dy => [dy.div(b)]);
+        private static Tensor DivGrad(Tensor y, Tensor a, Scalar b) =>
+            Autograd.Record(y, "div", [a], dy => [dy.div(b)]);
 
         private static Tensor DividesGrad(Tensor y, Tensor x) =>
             Autograd.Record(y, "reciprocal", [x], dy => [dy.mul(y).div(x).neg()], y, x);
@@ -135,7 +140,8 @@ public static partial class torch
 
         private static bool IsOne(Scalar alpha) => alpha.Double == 1;
 
-        private static void ThrowBoolSubtraction() => throw new InvalidOperationException("Subtraction, the `-` operator, " +
+        private static void ThrowBoolSubtraction() =>
+            throw new InvalidOperationException("Subtraction, the `-` operator, " +
             "with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` " +
             "operator instead.");
     }

@@ -9,7 +9,8 @@ public static partial class torch
     public static Tensor where(Tensor condition, Tensor x, Tensor y)
     {
         if (condition.Live().dtype != ScalarType.Bool)
-            throw new ArgumentException($"where expected condition to be a boolean tensor, but got a tensor with dtype " +
+            throw new ArgumentException(
+                $"where expected condition to be a boolean tensor, but got a tensor with dtype " +
                 $"{condition.dtype.Word()}");
         var type = ScalarTypes.Promote(x.Live(), y.Live());
         var shape = Shapes.Broadcast(Shapes.Broadcast(condition.Shape_, x.Shape_), y.Shape_);

@@ -15,10 +15,12 @@ public static partial class torch
         public Tensor min() => Extreme(false, "min");
 
         /// <summary>The largest along a dimension, and the index of the first such.</summary>
-        public (Tensor values, Tensor indexes) max(long dim, bool keepdim = false) => Extreme(dim, keepdim, true, "max");
+        public (Tensor values, Tensor indexes) max(long dim, bool keepdim = false) =>
+            Extreme(dim, keepdim, true, "max");
 
         /// <summary>The smallest along a dimension, and the index of the first such.</summary>
-        public (Tensor values, Tensor indexes) min(long dim, bool keepdim = false) => Extreme(dim, keepdim, false, "min");
+        public (Tensor values, Tensor indexes) min(long dim, bool keepdim = false) =>
+            Extreme(dim, keepdim, false, "min");
 
         /// <summary>The index of the first largest element, counted through the whole tensor.</summary>
         public Tensor argmax() => detach().reshape(-1).Extreme(0, false, true, "argmax").Indices;
@@ -58,7 +60,8 @@ public static partial class torch
         private Tensor Extreme(bool largest, string name)
         {
             if (Live().Count_ == 0)
-                throw new ArgumentException($"{name}(): Expected reduction dim to be specified for input.numel() == 0. " +
+                throw new ArgumentException(
+                    $"{name}(): Expected reduction dim to be specified for input.numel() == 0. " +
                     "Specify the reduction dim with the 'dim' argument.");
             var y = detach().reshape(-1).Extreme(0, false, largest, name).Values;
             return Autograd.Needed(this) ? Autograd.Record(y, name, [this], dy => [Evenly(dy, y)], this, y) : y;

@@ -21,7 +21,8 @@ public static partial class torch
         {
             var y = MapFloat<Each<ErrorFunction>>(this);
             return Autograd.Needed(this)
-                ? Autograd.Record(y, "erf", [this], dy => [dy.mul(square().neg().exp()).mul(2 / Math.Sqrt(Math.PI))], this) : y;
+                ? Autograd.Record(
+                    y, "erf", [this], dy => [dy.mul(square().neg().exp()).mul(2 / Math.Sqrt(Math.PI))], this) : y;
         }
 
         /// <summary><see cref="erf"/>, in place.</summary>
@@ -32,7 +33,8 @@ public static partial class torch
         {
             var y = MapFloat<Each<ErrorFunctionComplement>>(this);
             return Autograd.Needed(this)
-                ? Autograd.Record(y, "erfc", [this], dy => [dy.mul(square().neg().exp()).mul(-2 / Math.Sqrt(Math.PI))], this) : y;
+                ? Autograd.Record(
+                    y, "erfc", [this], dy => [dy.mul(square().neg().exp()).mul(-2 / Math.Sqrt(Math.PI))], this) : y;
         }
 
         /// <summary><see cref="erfc"/>, in place.</summary>

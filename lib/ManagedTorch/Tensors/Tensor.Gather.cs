@@ -61,7 +61,8 @@ public static partial class torch
             Indexing.Gather(AsContiguous(), Indexing.Places(indices, Shape_, d), y);
             if (!Autograd.Needed(this)) return y;
             var shape = Shape_;
-            return Autograd.Record(y, "gather", [this], dy => [dy.new_zeros(shape).scatter_add(d, indices, dy)], indices);
+            return Autograd.Record(
+                y, "gather", [this], dy => [dy.new_zeros(shape).scatter_add(d, indices, dy)], indices);
         }
 
         /// <summary>A copy with src written where the indices say: y[i, index[i, j]] = src[i, j] for dim 1.</summary>
@@ -76,7 +77,8 @@ public static partial class torch
         public Tensor scatter_(long dim, Tensor index, Tensor src) => InPlace(x => x.scatter(dim, index, src), src);
 
         /// <summary><see cref="scatter_add"/>, in place.</summary>
-        public Tensor scatter_add_(long dim, Tensor index, Tensor src) => InPlace(x => x.scatter_add(dim, index, src), src);
+        public Tensor scatter_add_(long dim, Tensor index, Tensor src) =>
+            InPlace(x => x.scatter_add(dim, index, src), src);
 
         private Tensor Scatter(long dim, Tensor index, Tensor src, bool add)
         {
@@ -116,7 +118,8 @@ public static partial class torch
             for (var i = 0; i < Shape_.Length; i++)
                 if (i != d && index.Shape_[i] > Shape_[i])
                     throw new ArgumentException($"Size does not match at dimension {i} expected index " +
-                        $"{Shapes.Text(index.Shape_)} to be smaller than self {Shapes.Text(Shape_)} apart from dimension {d}");
+                        $"{Shapes.Text(index.Shape_)} to be smaller than self {Shapes.Text(Shape_)} apart from " +
+                        $"dimension {d}");
             return d;
         }
 

@@ -81,7 +81,8 @@ public static partial class torch
         {
             var before = Before(target.RequiresGrad_);
             Update<Multiply, Minimum>(target);
-            return Written("mul_", [this, target], dy => [dy.mul(target), before is null ? null : dy.mul(before)], target);
+            return Written(
+                "mul_", [this, target], dy => [dy.mul(target), before is null ? null : dy.mul(before)], target);
         }
 
         /// <inheritdoc cref="mul_(Tensor)"/>

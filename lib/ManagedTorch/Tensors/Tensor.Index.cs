@@ -93,7 +93,8 @@ public static partial class torch
             var named = indices.Sum(i => i.Type switch
             {
                 TensorIndex.Kind.Single or TensorIndex.Kind.Slice => 1,
-                TensorIndex.Kind.Tensor => i.Elements!.dtype == ScalarType.Bool ? Math.Max(1, i.Elements.Shape_.Length) : 1,
+                TensorIndex.Kind.Tensor =>
+                    i.Elements!.dtype == ScalarType.Bool ? Math.Max(1, i.Elements.Shape_.Length) : 1,
                 _ => 0,
             });
             if (named > Live().Shape_.Length)
@@ -133,7 +134,8 @@ public static partial class torch
         {
             for (var i = 0; i < mask.Shape_.Length; i++)
                 if (mask.Shape_[i] != Shape_[d + i])
-                    throw new ArgumentException($"The shape of the mask {Shapes.Text(mask.Shape_)} at index {i} does not " +
+                    throw new ArgumentException(
+                        $"The shape of the mask {Shapes.Text(mask.Shape_)} at index {i} does not " +
                         $"match the shape of the indexed tensor {Shapes.Text(Shape_)} at index {d + i}");
             return mask.nonzero().unbind(1);
         }

@@ -32,7 +32,8 @@ public static partial class torch
 
         /// <summary>The inverted bits of integers, or the opposite of Bool.</summary>
         /// <exception cref="InvalidOperationException">The elements are floating point.</exception>
-        public Tensor bitwise_not() => dtype == ScalarType.Bool ? logical_not() : Apply<BitsXor, BitsXor>(Whole("not"), -1);
+        public Tensor bitwise_not() =>
+            dtype == ScalarType.Bool ? logical_not() : Apply<BitsXor, BitsXor>(Whole("not"), -1);
 
         private Tensor Whole(string name) => !Live().dtype.IsFloating() ? this
             : throw new InvalidOperationException($"\"bitwise_{name}_cpu\" not implemented for '{dtype.Word()}'");

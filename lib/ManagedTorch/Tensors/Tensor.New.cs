@@ -5,7 +5,8 @@ public static partial class torch
     public partial class Tensor
     {
         /// <summary>Zeros of a shape, of this tensor's type.</summary>
-        public Tensor new_zeros(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        public Tensor new_zeros(
+            long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             Filled(size, 0, dtype ?? this.dtype, device, requires_grad);
 
         /// <summary>Zeros of the shape and type of this tensor.</summary>
@@ -17,7 +18,8 @@ public static partial class torch
             torch.ones_like(this, dtype, device, requires_grad);
 
         /// <summary>Arbitrary values of a shape, of this tensor's type.</summary>
-        public Tensor new_empty(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        public Tensor new_empty(
+            long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             Filled(size, null, dtype ?? this.dtype, device, requires_grad);
 
         /// <summary>Arbitrary values of the shape and type of this tensor.</summary>
@@ -29,7 +31,8 @@ public static partial class torch
             bool requires_grad = false) => Filled(size, value, dtype ?? this.dtype, device, requires_grad);
 
         /// <summary>One value in the shape and type of this tensor.</summary>
-        public Tensor full_like(Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        public Tensor full_like(
+            Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             torch.full_like(this, value, dtype, device, requires_grad);
     }
 }

@@ -6,7 +6,9 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>The matrix product; vectors are rows on the left and columns on the right, batches broadcast.</summary>
+        /// <summary>
+        /// The matrix product; vectors are rows on the left and columns on the right, batches broadcast.
+        /// </summary>
         /// <param name="target">[..., K, N] or [K], for [..., M, K] or [K].</param>
         /// <exception cref="ArgumentException">The inner sizes differ, or a tensor has no dimensions.</exception>
         public Tensor matmul(Tensor target)
@@ -14,7 +16,8 @@ public static partial class torch
             ArgumentNullException.ThrowIfNull(target);
             var (p, q) = (Live().Shape_.Length, target.Live().Shape_.Length);
             if (p == 0 || q == 0)
-                throw new ArgumentException($"both arguments to matmul need to be at least 1D, but they are {p}D and {q}D");
+                throw new ArgumentException(
+                    $"both arguments to matmul need to be at least 1D, but they are {p}D and {q}D");
             if (p == 1 && q == 1) return dot(target);
             if (q == 1) return matmul(target.unsqueeze(1)).squeeze(-1);
             if (p == 1) return unsqueeze(0).matmul(target).squeeze(-2);
@@ -39,13 +42,16 @@ public static partial class torch
         }
 
         /// <summary>The products of two batches of matrices, [B, M, K] and [B, K, N].</summary>
-        /// <exception cref="ArgumentException">They are not batches of the same number, or the inner sizes differ.</exception>
+        /// <exception cref="ArgumentException">
+        /// They are not batches of the same number, or the inner sizes differ.
+        /// </exception>
         public Tensor bmm(Tensor batch2)
         {
             if (Live().Shape_.Length != 3 || batch2.Live().Shape_.Length != 3)
                 throw new ArgumentException("batch1 must be a 3D tensor");
             if (Shape_[0] != batch2.Shape_[0] || Shape_[2] != batch2.Shape_[1])
-                throw new ArgumentException($"Expected size for first two dimensions of batch2 tensor to be: [{Shape_[0]}, " +
+                throw new ArgumentException(
+                    $"Expected size for first two dimensions of batch2 tensor to be: [{Shape_[0]}, " +
                     $"{Shape_[2]}] but got: [{batch2.Shape_[0]}, {batch2.Shape_[1]}].");
             return Product(batch2);
         }
@@ -55,7 +61,8 @@ public static partial class torch
         public Tensor mv(Tensor target)
         {
             if (Live().Shape_.Length != 2 || target.Live().Shape_.Length != 1)
-                throw new ArgumentException($"vector + matrix @ vector expected, got 1, {Shape_.Length}, {target.Shape_.Length}");
+                throw new ArgumentException(
+                    $"vector + matrix @ vector expected, got 1, {Shape_.Length}, {target.Shape_.Length}");
             return Product(target.unsqueeze(1)).squeeze(1);
         }
 
@@ -64,9 +71,11 @@ public static partial class torch
         public Tensor dot(Tensor target)
         {
             if (Live().Shape_.Length != 1 || target.Live().Shape_.Length != 1)
-                throw new ArgumentException($"1D tensors expected, but got {Shape_.Length}D and {target.Shape_.Length}D tensors");
+                throw new ArgumentException(
+                    $"1D tensors expected, but got {Shape_.Length}D and {target.Shape_.Length}D tensors");
             if (Shape_[0] != target.Shape_[0])
-                throw new ArgumentException($"inconsistent tensor size, expected tensor {Shapes.Text(Shape_)} and src " +
+                throw new ArgumentException(
+                    $"inconsistent tensor size, expected tensor {Shapes.Text(Shape_)} and src " +
                     $"{Shapes.Text(target.Shape_)} to have the same number of elements, but got {Shape_[0]} and " +
                     $"{target.Shape_[0]} elements respectively");
             return mul(target).sum();
@@ -102,7 +111,8 @@ public static partial class torch
                 throw new ArgumentException($"expected m1 and m2 to have the same dtype, but got: {dtype.Word()} != " +
                     other.dtype.Word());
             var rows = Shapes.Count(Shape_.AsSpan(0, Shape_.Length - 1));
-            throw new ArgumentException($"mat1 and mat2 shapes cannot be multiplied ({rows}x{own} and {others}x{other.Shape_[^1]})");
+            throw new ArgumentException(
+                $"mat1 and mat2 shapes cannot be multiplied ({rows}x{own} and {others}x{other.Shape_[^1]})");
         }
 
         // The product of tensors with as many dimensions, at least two.

@@ -16,7 +16,8 @@ public static partial class torch
         public Tensor mean(long[] dimensions, bool keepdim = false, ScalarType? type = null)
         {
             if (!(type ?? dtype).IsFloating())
-                throw new InvalidOperationException("mean(): could not infer output dtype. Input dtype must be either a " +
+                throw new InvalidOperationException(
+                    "mean(): could not infer output dtype. Input dtype must be either a " +
                     $"floating point or complex dtype. Got: {dtype.Word()}");
             var count = new Reduction(this, dimensions).Count;
             return Sum(dimensions, keepdim, type).div(count);
@@ -33,12 +34,15 @@ public static partial class torch
             var result = type ?? (dtype.IsFloating() ? dtype : ScalarType.Int64);
             var reduction = new Reduction(this, [dim]);
             var accumulate = result.IsFloating() ? result : ScalarType.Int64;
-            var y = reduction.Run(As(accumulate), accumulate, Sums.Product).As(result).Reshaped(reduction.Shape(keepdim));
+            var y = reduction.Run(As(accumulate), accumulate, Sums.Product).As(result)
+                .Reshaped(reduction.Shape(keepdim));
             return Autograd.Needed(this)
-                ? Autograd.Record(y, "prod", [this], dy => [dy.reshape(reduction.Kept).mul(OthersProduct(dim))], this) : y;
+                ? Autograd.Record(y, "prod", [this], dy => [dy.reshape(reduction.Kept).mul(OthersProduct(dim))], this)
+                : y;
         }
 
-        // For each element the product of the others along the dimension: before it and behind it, so that zeros do no harm.
+        // For each element the product of the others along the dimension: before it and behind it, so that zeros do
+        // no harm.
         private Tensor OthersProduct(long dim)
         {
             var n = size((int)dim);
@@ -144,7 +148,9 @@ public static partial class torch
         public Tensor cumprod(long dim, ScalarType? type = null)
         {
             var y = Running(dim, type, product: true);
-            return Autograd.Needed(this) ? Autograd.Record(y, "cumprod", [this], dy => [CumprodGrad(dy, dim)], this) : y;
+            return Autograd.Needed(this)
+                ? Autograd.Record(y, "cumprod", [this], dy => [CumprodGrad(dy, dim)], this)
+                : y;
         }
 
         // dx_k = Σ_{i ≥ k} dy_i Π_{j ≤ i, j ≠ k} x_j, written so that zeros do no harm.

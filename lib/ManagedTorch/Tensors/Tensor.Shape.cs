@@ -28,7 +28,8 @@ public static partial class torch
             var rank = Live().Shape_.Length;
             if (rank == 0) return reshape(1);
             var (start, end) = (Shapes.Dim(start_dim, rank), Shapes.Dim(end_dim, rank));
-            if (start > end) throw new ArgumentException("flatten() has invalid args: start_dim cannot come after end_dim");
+            if (start > end)
+                throw new ArgumentException("flatten() has invalid args: start_dim cannot come after end_dim");
             return reshape([.. Shape_[..start], Shapes.Count(Shape_.AsSpan(start..(end + 1))), .. Shape_[(end + 1)..]]);
         }
 
@@ -72,7 +73,8 @@ public static partial class torch
             var rank = Live().Shape_.Length;
             var order = new long[rank];
             order.AsSpan().Fill(-1);
-            for (var i = 0; i < source.Length; i++) order[Shapes.Dim(destination[i], rank)] = Shapes.Dim(source[i], rank);
+            for (var i = 0; i < source.Length; i++)
+                order[Shapes.Dim(destination[i], rank)] = Shapes.Dim(source[i], rank);
             var rest = new Queue<long>(Enumerable.Range(0, rank).Select(d => (long)d).Except(order));
             for (var d = 0; d < rank; d++)
                 if (order[d] < 0) order[d] = rest.Dequeue();
@@ -100,14 +102,17 @@ public static partial class torch
         {
             var d = Shapes.Dim(dim, Live().Shape_.Length);
             if (sizes.Sum() != Shape_[d])
-                throw new ArgumentException($"split_with_sizes expects split_sizes to sum exactly to {Shape_[d]} (input " +
+                throw new ArgumentException(
+                    $"split_with_sizes expects split_sizes to sum exactly to {Shape_[d]} (input " +
                     $"tensor's size at dimension {d}), but got split_sizes={Shapes.Text(sizes)}");
             var (pieces, start) = (new Tensor[sizes.Length], 0L);
             for (var i = 0; i < pieces.Length; start += sizes[i++]) pieces[i] = narrow(d, start, sizes[i]);
             return pieces;
         }
 
-        /// <summary>Views of a number of pieces of equal size; the last may be smaller, and there may be fewer.</summary>
+        /// <summary>
+        /// Views of a number of pieces of equal size; the last may be smaller, and there may be fewer.
+        /// </summary>
         /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
         public Tensor[] chunk(long chunks, long dim = 0)
         {
@@ -145,7 +150,9 @@ public static partial class torch
         public Tensor tile(long[] reps) =>
             repeat([.. Enumerable.Repeat(1L, Math.Max(0, Live().Shape_.Length - reps.Length)), .. reps]);
 
-        /// <summary>Each slice of a dimension several times; of all elements in one dimension if there is none.</summary>
+        /// <summary>
+        /// Each slice of a dimension several times; of all elements in one dimension if there is none.
+        /// </summary>
         public Tensor repeat_interleave(long repeats, long? dim = null, long? output_size = null)
         {
             if (dim is not { } given) return reshape(-1).repeat_interleave(repeats, 0);
@@ -215,7 +222,8 @@ public static partial class torch
         private Tensor Offsets()
         {
             if (Live().Shape_.Length < 2)
-                throw new ArgumentException($"tril/triu: input tensor must have at least 2 dimensions, got {Shape_.Length}");
+                throw new ArgumentException(
+                    $"tril/triu: input tensor must have at least 2 dimensions, got {Shape_.Length}");
             return arange(Shape_[^1]).sub(arange(Shape_[^2]).unsqueeze(1));
         }
     }

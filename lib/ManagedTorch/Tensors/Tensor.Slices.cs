@@ -10,14 +10,17 @@ public static partial class torch
         {
             var d = Shapes.Dim(dim, Live().Shape_.Length);
             var from = start < 0 ? start + Shape_[d] : start;
-            if (length < 0) throw new ArgumentOutOfRangeException(nameof(length), "narrow(): length must be non-negative.");
+            if (length < 0)
+                throw new ArgumentOutOfRangeException(nameof(length), "narrow(): length must be non-negative.");
             if (from < 0 || from + length > Shape_[d])
                 throw new ArgumentOutOfRangeException(nameof(start), (string?)
                     $"start ({start}) + length ({length}) exceeds dimension size ({Shape_[d]}).");
             return Slice(d, from, length, 1);
         }
 
-        /// <summary>A view of every step-th element of a dimension from start up to finish, which is left out.</summary>
+        /// <summary>
+        /// A view of every step-th element of a dimension from start up to finish, which is left out.
+        /// </summary>
         /// <exception cref="ArgumentException">The step is not positive.</exception>
         public Tensor slice(long dim, long start, long finish, long step)
         {
@@ -67,7 +70,8 @@ public static partial class torch
                 throw new ArgumentOutOfRangeException(nameof(size), (string?)
                     $"setStorage: sizes {Shapes.Text(size)}, strides {Shapes.Text(strides)} and storage offset " +
                     $"{storageOffset} are out of bounds for storage of size {Storage.Length}");
-            if (Autograd.Needed(this)) throw new NotSupportedException("as_strided has no gradient; use slices and view.");
+            if (Autograd.Needed(this))
+                throw new NotSupportedException("as_strided has no gradient; use slices and view.");
             return Alias([.. size], [.. strides], storageOffset);
         }
 
@@ -85,7 +89,9 @@ public static partial class torch
             return Part(Alias(shape, strides, Offset_ + start), "diagonal", x => x.diagonal(offset, a, b));
         }
 
-        /// <summary>A view of all windows of a dimension: their number takes its place, their size comes last.</summary>
+        /// <summary>
+        /// A view of all windows of a dimension: their number takes its place, their size comes last.
+        /// </summary>
         /// <exception cref="ArgumentOutOfRangeException">A window does not fit.</exception>
         public Tensor unfold(long dimension, long size, long step)
         {

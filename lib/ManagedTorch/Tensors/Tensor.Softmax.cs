@@ -27,7 +27,8 @@ public static partial class torch
             var d = Shapes.Dim(dim, Live().Shape_.Length);
             var x = to_type(type ?? dtype);
             if (!x.dtype.IsFloating())
-                throw new InvalidOperationException($"\"softmax_lastdim_kernel_impl\" not implemented for '{x.dtype.Word()}'");
+                throw new InvalidOperationException(
+                    $"\"softmax_lastdim_kernel_impl\" not implemented for '{x.dtype.Word()}'");
             if (d < Shape_.Length - 1) return x.transpose(d, -1).Softmax(-1, null, log).transpose(d, -1).contiguous();
             var from = x.AsContiguous();
             var n = Shape_.Length == 0 ? 1 : (int)Shape_[^1];

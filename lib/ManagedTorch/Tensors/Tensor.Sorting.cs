@@ -6,7 +6,9 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>The elements in order along a dimension, and where they were; always stable. NaN counts as largest.</summary>
+        /// <summary>
+        /// The elements in order along a dimension, and where they were; always stable. NaN counts as largest.
+        /// </summary>
         public (Tensor Values, Tensor Indices) sort(long dim = -1, bool descending = false, bool stable = false)
         {
             var d = Shapes.Dim(dim, Live().Shape_.Length);
@@ -16,7 +18,8 @@ public static partial class torch
             x = x.AsContiguous();
             var (values, indices) = (NewLike(x, dtype), NewLike(x, ScalarType.Int64));
             Sorting.Run(x, x.Shape_.Length == 0 ? 1 : (int)x.Shape_[^1], descending, values, indices);
-            if (d < last) (values, indices) = (values.transpose(d, last).contiguous(), indices.transpose(d, last).contiguous());
+            if (d < last)
+                (values, indices) = (values.transpose(d, last).contiguous(), indices.transpose(d, last).contiguous());
             return (OrderGrad(values, indices, d, "sort"), indices);
         }
 
@@ -47,7 +50,9 @@ public static partial class torch
         /// <summary>How often each number occurs, from 0 on.</summary>
         /// <param name="weights">What each element counts; null for 1.</param>
         /// <param name="minlength">The least length of the result.</param>
-        /// <exception cref="ArgumentException">The elements are not integers in one dimension, or one is negative.</exception>
+        /// <exception cref="ArgumentException">
+        /// The elements are not integers in one dimension, or one is negative.
+        /// </exception>
         public Tensor bincount(Tensor? weights, long minlength = 0)
         {
             if (Live().Shape_.Length != 1 || dtype.IsFloating())
@@ -62,10 +67,11 @@ public static partial class torch
 
         /// <summary>The different elements in order, where each element went, and how often each occurs.</summary>
         /// <exception cref="NotSupportedException">A dimension is given.</exception>
-        public (Tensor output, Tensor inverse_indices, Tensor counts) unique(bool sorted = true, bool return_inverse = false,
-            bool return_counts = false, int? dim = null)
+        public (Tensor output, Tensor inverse_indices, Tensor counts) unique(bool sorted = true,
+            bool return_inverse = false, bool return_counts = false, int? dim = null)
         {
-            if (dim is not null) throw new NotSupportedException("unique(dim) is not supported; flatten the tensor first.");
+            if (dim is not null)
+                throw new NotSupportedException("unique(dim) is not supported; flatten the tensor first.");
             var (values, places) = detach().reshape(-1).sort();
             var n = values.Count_;
             var first = n == 0 ? zeros([0], ScalarType.Bool)

@@ -7,7 +7,9 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>A contiguous tensor, attached to the current dispose scope; its values are arbitrary unless cleared.</summary>
+        /// <summary>
+        /// A contiguous tensor, attached to the current dispose scope; its values are arbitrary unless cleared.
+        /// </summary>
         internal static Tensor New(ScalarType type, ReadOnlySpan<long> shape, bool clear = false)
         {
             var own = shape.ToArray();
@@ -18,7 +20,9 @@ public static partial class torch
         internal static Tensor NewStrided(ScalarType type, long[] shape, long[] strides) =>
             new(Allocate(type, Length(shape), false), shape, strides, 0);
 
-        /// <summary>A contiguous tensor of the shape of another; shares its shape when that is contiguous too.</summary>
+        /// <summary>
+        /// A contiguous tensor of the shape of another; shares its shape when that is contiguous too.
+        /// </summary>
         internal static Tensor NewLike(Tensor like, ScalarType type) =>
             like.Contiguous_ ? new Tensor(Allocate(type, (int)like.Count_, false), like) : New(type, like.Shape_);
 
@@ -65,10 +69,12 @@ public static partial class torch
         {
             foreach (var size in shape)
                 if (size < 0)
-                    throw new ArgumentException($"Trying to create tensor with negative dimension {size}: {Shapes.Text(shape)}");
+                    throw new ArgumentException(
+                        $"Trying to create tensor with negative dimension {size}: {Shapes.Text(shape)}");
             var count = Shapes.Count(shape);
             if (count > System.Array.MaxLength)
-                throw new ArgumentException($"A tensor holds at most {System.Array.MaxLength} elements, got {Shapes.Text(shape)}");
+                throw new ArgumentException(
+                    $"A tensor holds at most {System.Array.MaxLength} elements, got {Shapes.Text(shape)}");
             return (int)count;
         }
 

@@ -12,7 +12,9 @@ public static partial class torch
 
         /// <summary>The sum over a dimension.</summary>
         /// <exception cref="ArgumentOutOfRangeException">There is no such dimension.</exception>
-        /// <remarks>Takes sum(0) too, which TorchSharp reads as the element type of value 0: write sum(dim: 0) there.</remarks>
+        /// <remarks>
+        /// Takes sum(0) too, which TorchSharp reads as the element type of value 0: write sum(dim: 0) there.
+        /// </remarks>
         [OverloadResolutionPriority(1)]
         public Tensor sum(long dim, bool keepdim = false, ScalarType? type = null) => Sum([dim], keepdim, type);
 
@@ -29,7 +31,8 @@ public static partial class torch
         public Tensor sum(long[] dim, bool keepdim = false, ScalarType? type = null) => Sum(dim, keepdim, type);
 
         /// <inheritdoc cref="sum(long[], bool, ScalarType?)"/>
-        public Tensor sum(ReadOnlySpan<long> dim, bool keepdim = false, ScalarType? type = null) => Sum(dim, keepdim, type);
+        public Tensor sum(ReadOnlySpan<long> dim, bool keepdim = false, ScalarType? type = null) =>
+            Sum(dim, keepdim, type);
 
         /// <summary>The gradient of a broadcast: sums over what was repeated.</summary>
         internal Tensor SumTo(long[] shape)

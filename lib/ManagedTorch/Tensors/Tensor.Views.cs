@@ -12,8 +12,8 @@ public static partial class torch
         {
             var target = Shapes.Infer(shape, Live().Count_);
             var strides = Shapes.View(Shape_, Strides_, target) ?? throw new ArgumentException(
-                "view size is not compatible with input tensor's size and stride (at least one dimension spans across " +
-                "two contiguous subspaces). Use .reshape(...) instead.");
+                "view size is not compatible with input tensor's size and stride (at least one dimension spans " +
+                "across two contiguous subspaces). Use .reshape(...) instead.");
             return ViewGrad(Alias(target, strides, Offset_), "view", Shape_);
         }
 
@@ -51,7 +51,8 @@ public static partial class torch
             ArgumentNullException.ThrowIfNull(permutation);
             var rank = Live().Shape_.Length;
             if (permutation.Length != rank)
-                throw new ArgumentException("permute(sparse_coo): number of dimensions in the tensor input does not match " +
+                throw new ArgumentException(
+                    "permute(sparse_coo): number of dimensions in the tensor input does not match " +
                     $"the length of the desired ordering of dimensions i.e. input.dim() = {rank} is not equal to " +
                     $"len(dims) = {permutation.Length}");
             var (shape, strides, inverse) = (new long[rank], new long[rank], new long[rank]);
@@ -90,7 +91,8 @@ public static partial class torch
         {
             var extra = sizes.Length - Live().Shape_.Length;
             if (extra < 0)
-                throw new ArgumentException($"expand({dtype}{Shapes.Text(Shape_)}, size={Shapes.Text(sizes)}): the number " +
+                throw new ArgumentException(
+                    $"expand({dtype}{Shapes.Text(Shape_)}, size={Shapes.Text(sizes)}): the number " +
                     $"of sizes provided ({sizes.Length}) must be greater or equal to the number of dimensions in the " +
                     $"tensor ({Shape_.Length})");
             var target = sizes.ToArray();
@@ -99,7 +101,8 @@ public static partial class torch
                 var have = d < extra ? 1 : Shape_[d - extra];
                 if (target[d] == -1 && d >= extra) target[d] = have;
                 if (target[d] != have && have != 1 || target[d] < 0)
-                    throw new ArgumentException($"The expanded size of the tensor ({target[d]}) must match the existing " +
+                    throw new ArgumentException(
+                        $"The expanded size of the tensor ({target[d]}) must match the existing " +
                         $"size ({have}) at non-singleton dimension {d}.  Target sizes: {Shapes.Text(sizes)}.  " +
                         $"Tensor sizes: {Shapes.Text(Shape_)}");
             }

@@ -7,7 +7,8 @@ public static partial class torch
     /// <summary>A strided view of elements of one type, that can remember how it was computed.</summary>
     /// <remarks>
     /// Several tensors may look at the same elements (a transpose, a slice, a detached tensor); a write in place is
-    /// seen by all. Disposing a tensor gives its memory back at once; a tensor that is not disposed is garbage collected.
+    /// seen by all. Disposing a tensor gives its memory back at once; a tensor that is not disposed is garbage
+    /// collected.
     /// </remarks>
     public partial class Tensor : IDisposable
     {

@@ -47,7 +47,9 @@ public static partial class torch
         /// <summary>Integers that name indices, or Bool that marks elements.</summary>
         public static TensorIndex Tensor(Tensor tensor) => new() { Type = Kind.Tensor, Elements = tensor };
 
-        /// <summary>Every step-th index from start up to stop, which is left out; negative counts from the end.</summary>
+        /// <summary>
+        /// Every step-th index from start up to stop, which is left out; negative counts from the end.
+        /// </summary>
         public static TensorIndex Slice(long? start = null, long? stop = null, long? step = null) =>
             new() { Type = Kind.Slice, Start = start, Stop = stop, Step = step };
 
@@ -65,7 +67,8 @@ public static partial class torch
         public static implicit operator TensorIndex(long value) => Single(value);
 
         /// <summary>One index, perhaps counted from the end.</summary>
-        public static implicit operator TensorIndex(Index index) => Single(index.IsFromEnd ? -index.Value : index.Value);
+        public static implicit operator TensorIndex(Index index) =>
+            Single(index.IsFromEnd ? -index.Value : index.Value);
 
         /// <summary>A part of a dimension.</summary>
         public static implicit operator TensorIndex(Range range) => Slice(range);

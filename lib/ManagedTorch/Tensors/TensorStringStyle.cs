@@ -48,8 +48,8 @@ public static partial class torch
     /// <param name="newLine">What ends a line.</param>
     /// <param name="maxRows">Rows before some are left out, in NumPy's style.</param>
     /// <param name="maxColumns">Columns before some are left out, in NumPy's style.</param>
-    public static void set_printoptions(TensorStringStyle? style = null, string? floatFormat = null, int? linewidth = null,
-        string? newLine = null, int? maxRows = null, int? maxColumns = null)
+    public static void set_printoptions(TensorStringStyle? style = null, string? floatFormat = null,
+        int? linewidth = null, string? newLine = null, int? maxRows = null, int? maxColumns = null)
     {
         if (style is { } s) TensorStringStyle = s;
         PrintFormat = PrintFormat with
@@ -63,8 +63,9 @@ public static partial class torch
     }
 
     /// <summary>Sets the decimals of floating-point numbers, and more.</summary>
-    public static void set_printoptions(int precision, int? linewidth = null, string? newLine = null, bool sci_mode = false,
-        int? maxRows = null, int? maxColumns = null) =>
-        set_printoptions(null, (sci_mode ? "E" : "F") + precision.ToString(System.Globalization.CultureInfo.InvariantCulture),
+    public static void set_printoptions(int precision, int? linewidth = null, string? newLine = null,
+        bool sci_mode = false, int? maxRows = null, int? maxColumns = null) =>
+        set_printoptions(null,
+            (sci_mode ? "E" : "F") + precision.ToString(System.Globalization.CultureInfo.InvariantCulture),
             linewidth, newLine, maxRows, maxColumns);
 }

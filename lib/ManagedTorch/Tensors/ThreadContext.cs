@@ -1,6 +1,8 @@
 namespace TorchSharp;
 
-/// <summary>What is set per thread: gradient mode, the current dispose scope, counts. One look-up for an operation.</summary>
+/// <summary>
+/// What is set per thread: gradient mode, the current dispose scope, counts. One look-up for an operation.
+/// </summary>
 internal sealed class ThreadContext
 {
     [ThreadStatic]
@@ -12,7 +14,9 @@ internal sealed class ThreadContext
 
     public bool InferenceMode { get; set; }
 
-    /// <summary>Above zero while gradients are computed: what the graph saved may then be read although disposed.</summary>
+    /// <summary>
+    /// Above zero while gradients are computed: what the graph saved may then be read although disposed.
+    /// </summary>
     public int BackwardDepth { get; set; }
 
     public DisposeScope? Scope { get; set; }

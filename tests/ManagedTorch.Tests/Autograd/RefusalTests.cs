@@ -9,7 +9,8 @@ public class RefusalTests
 
     [Fact]
     public void Backward_OfSeveralNumbers_IsRefused() => Refuses<InvalidOperationException>(
-        "grad can be implicitly created only for scalar outputs", () => (ones([2], requires_grad: true) * 2).backward());
+        "grad can be implicitly created only for scalar outputs",
+        () => (ones([2], requires_grad: true) * 2).backward());
 
     [Fact]
     public void Backward_WithoutGraph_IsRefused() => Refuses<InvalidOperationException>(

@@ -15,7 +15,8 @@ public class ApiContractTests
         var offenders = ours.Where(line => !contract.Contains(line)).ToList();
 
         TestContext.Current.SendDiagnosticMessage($"{ours.Count} public members, {offenders.Count} not TorchSharp's");
-        TestContext.Current.TestOutputHelper?.WriteLine($"{ours.Count} of {contract.Count} members of TorchSharp 0.107.0");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{ours.Count} of {contract.Count} members of TorchSharp 0.107.0");
         Assert.True(ours.Count > 900, $"expected more than 900 members, found {ours.Count}");
         Assert.True(offenders.Count == 0, Report(offenders, contract));
     }
@@ -24,8 +25,8 @@ public class ApiContractTests
     public void Report_OfAWrongSignature_NamesTheNearestLine()
     {
         string[] contract = ["method public A.f(int x) : int", "method public A.g(long y) : int"];
-        Assert.Contains("nearest: method public A.f(int x) : int", Report(["method public A.f(long x) : int"], contract),
-            StringComparison.Ordinal);
+        Assert.Contains("nearest: method public A.f(int x) : int",
+            Report(["method public A.f(long x) : int"], contract), StringComparison.Ordinal);
     }
 
     private static string Report(IEnumerable<string> offenders, IEnumerable<string> contract)

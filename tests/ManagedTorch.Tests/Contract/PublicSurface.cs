@@ -5,7 +5,9 @@ using System.Text;
 
 namespace ManagedTorch.Tests.Contract;
 
-/// <summary>The public and protected members of an assembly, one line each, in the words of the contract file.</summary>
+/// <summary>
+/// The public and protected members of an assembly, one line each, in the words of the contract file.
+/// </summary>
 internal static class PublicSurface
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance
@@ -52,8 +54,10 @@ internal static class PublicSurface
         {
             lines.Add($"enum {name} : {SignatureText.Name(Enum.GetUnderlyingType(type))}");
             foreach (var field in type.GetFields(BindingFlags.Public | BindingFlags.Static))
-                lines.Add(string.Create(CultureInfo.InvariantCulture,
-                    $"enumval {name}.{field.Name} = {Convert.ToInt64(field.GetRawConstantValue(), CultureInfo.InvariantCulture)}"));
+            {
+                var value = Convert.ToInt64(field.GetRawConstantValue(), CultureInfo.InvariantCulture);
+                lines.Add(string.Create(CultureInfo.InvariantCulture, $"enumval {name}.{field.Name} = {value}"));
+            }
             return;
         }
 
@@ -102,7 +106,8 @@ internal static class PublicSurface
             var setter = !IsVisible(set) ? ""
                 : (set!.IsPublic || !main.IsPublic ? "" : " protected") + (init ? " init;" : " set;");
             lines.Add($"property {Access(main)} {Modifiers(main)}{name}.{member} : "
-                + SignatureText.Name(property.PropertyType, names: SignatureText.TupleNames(property.GetCustomAttributes(false)))
+                + SignatureText.Name(
+                    property.PropertyType, names: SignatureText.TupleNames(property.GetCustomAttributes(false)))
                 + $" {{{(IsVisible(get) ? " get;" : "")}{setter} }}");
         }
 

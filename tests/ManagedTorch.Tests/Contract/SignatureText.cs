@@ -45,7 +45,8 @@ internal static class SignatureText
         }
 
         if (parameter.IsDefined(typeof(ParamArrayAttribute), false)) text.Append("params ");
-        text.Append(Name(type, names: TupleNames(parameter.GetCustomAttributes(false)))).Append(' ').Append(parameter.Name);
+        text.Append(Name(type, names: TupleNames(parameter.GetCustomAttributes(false)))).Append(' ')
+            .Append(parameter.Name);
         if (!parameter.HasDefaultValue && !parameter.IsOptional) return text.ToString();
         var value = parameter.RawDefaultValue;
         return text.Append(" = ").Append(Literal(value is DBNull or Missing ? null : value, type)).ToString();
@@ -65,11 +66,13 @@ internal static class SignatureText
         return value switch
         {
             bool b => b ? "true" : "false",
-            string s => "\"" + s.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
+            string s =>
+                "\"" + s.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
                 .Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal)
                 .Replace("\t", "\\t", StringComparison.Ordinal) + "\"",
             char c => $"'{c}'",
-            double d => d.ToString("R", CultureInfo.InvariantCulture) + (d == Math.Floor(d) && Math.Abs(d) < 1e15 ? ".0" : ""),
+            double d =>
+                d.ToString("R", CultureInfo.InvariantCulture) + (d == Math.Floor(d) && Math.Abs(d) < 1e15 ? ".0" : ""),
             float f => f.ToString("R", CultureInfo.InvariantCulture) + "f",
             IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
             _ => value.ToString()!,
@@ -86,16 +89,21 @@ internal static class SignatureText
             var isStruct = attributes.HasFlag(GenericParameterAttributes.NotNullableValueTypeConstraint);
             if (attributes.HasFlag(GenericParameterAttributes.ReferenceTypeConstraint)) constraints.Add("class");
             if (isStruct) constraints.Add("struct");
-            constraints.AddRange(argument.GetGenericParameterConstraints().Where(x => x != typeof(ValueType)).Select(x => Name(x)));
-            if (attributes.HasFlag(GenericParameterAttributes.DefaultConstructorConstraint) && !isStruct) constraints.Add("new()");
-            if (constraints.Count > 0) text.Append(" where ").Append(argument.Name).Append(" : ").AppendJoin(", ", constraints);
+            constraints.AddRange(
+                argument.GetGenericParameterConstraints().Where(x => x != typeof(ValueType)).Select(x => Name(x)));
+            if (attributes.HasFlag(GenericParameterAttributes.DefaultConstructorConstraint) && !isStruct)
+                constraints.Add("new()");
+            if (constraints.Count > 0)
+                text.Append(" where ").Append(argument.Name).Append(" : ").AppendJoin(", ", constraints);
         }
 
         return text.ToString();
     }
 
     public static Queue<string?>? TupleNames(IEnumerable<object> attributes) =>
-        attributes.OfType<TupleElementNamesAttribute>().FirstOrDefault() is { } names ? new(names.TransformNames) : null;
+        attributes.OfType<TupleElementNamesAttribute>().FirstOrDefault() is { } names
+            ? new(names.TransformNames)
+            : null;
 
     public static string Name(Type type, bool declaration = false, Queue<string?>? names = null)
     {
@@ -114,7 +122,8 @@ internal static class SignatureText
     {
         var items = type.GetGenericArguments();
         var own = items.Select(_ => names is { Count: > 0 } ? names.Dequeue() : null).ToArray();
-        return $"({string.Join(", ", items.Select((x, i) => Name(x, false, names) + (own[i] is null ? "" : " " + own[i])))})";
+        var texts = items.Select((x, i) => Name(x, false, names) + (own[i] is null ? "" : " " + own[i]));
+        return $"({string.Join(", ", texts)})";
     }
 
     private static string Nested(Type type, Queue<string?>? names)
@@ -133,7 +142,8 @@ internal static class SignatureText
             text.Append(parts[0]);
             if (parts.Length == 1) continue;
             var count = int.Parse(parts[1], CultureInfo.InvariantCulture);
-            text.Append('<').AppendJoin(", ", arguments.Skip(used).Take(count).Select(x => Name(x, false, names))).Append('>');
+            text.Append('<')
+                .AppendJoin(", ", arguments.Skip(used).Take(count).Select(x => Name(x, false, names))).Append('>');
             used += count;
         }
 

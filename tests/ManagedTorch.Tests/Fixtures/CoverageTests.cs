@@ -12,13 +12,16 @@ public class CoverageTests
         HashSet<string> covered =
         [
             .. FixtureCase.All.Where(c => OperationCases.Find(c) is not null).Select(c => c.Id),
-            .. Rows(ModuleFixtureTests.Cases), .. Rows(OptimizerFixtureTests.Optimizers), .. Rows(OptimizerFixtureTests.Schedules),
+            .. Rows(ModuleFixtureTests.Cases), .. Rows(OptimizerFixtureTests.Optimizers),
+            .. Rows(OptimizerFixtureTests.Schedules),
             .. Rows(RandomFixtureTests.Seeds),
-            .. FixtureCase.All.Where(c => c.Group == "init" && !c.Name.StartsWith("Conv", StringComparison.Ordinal)).Select(c => c.Id),
+            .. FixtureCase.All.Where(c => c.Group == "init" && !c.Name.StartsWith("Conv", StringComparison.Ordinal))
+                .Select(c => c.Id),
         ];
         var missing = FixtureCase.All.Where(c => !covered.Contains(c.Id)).CountBy(c => c.Group);
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{covered.Count} of {FixtureCase.All.Count} torch.json cases run and pass; " +
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{covered.Count} of {FixtureCase.All.Count} torch.json cases run and pass; " +
             $"without an operation yet: {string.Join(", ", missing.Select(group => $"{group.Value} of {group.Key}"))}");
         if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("COURSE_FIXTURES")))
             Assert.True(covered.Count >= Reached, $"expected at least {Reached} cases, got {covered.Count}");

@@ -95,7 +95,8 @@ internal sealed class FixtureCase
         Near.Equal(Doubles(expected), Doubles(actual), Tolerance, what);
     }
 
-    public static double[] Doubles(Tensor tensor) => tensor.detach().to_type(ScalarType.Float64).data<double>().ToArray();
+    public static double[] Doubles(Tensor tensor) =>
+        tensor.detach().to_type(ScalarType.Float64).data<double>().ToArray();
 
     public Tensor[]? Tensors(string property) =>
         Optional(property) is { } list ? [.. list.EnumerateArray().Select(Tensor)] : null;

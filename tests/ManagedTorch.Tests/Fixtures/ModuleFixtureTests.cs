@@ -29,7 +29,8 @@ public sealed class ModuleFixtureTests
         ["loss/l1_loss"] = (_, x) => F.l1_loss(x[0], x[1]),
         ["loss/smooth_l1_loss"] = (_, x) => F.smooth_l1_loss(x[0], x[1]),
         ["loss/huber_loss"] = (c, x) => F.huber_loss(x[0], x[1], c.Number("delta")),
-        ["loss/kl_div"] = (_, x) => F.kl_div(x[0].log_softmax(1), x[1].softmax(1), false, Reduction.Sum) / x[0].shape[0],
+        ["loss/kl_div"] = (_, x) =>
+            F.kl_div(x[0].log_softmax(1), x[1].softmax(1), false, Reduction.Sum) / x[0].shape[0],
         ["loss/hinge_embedding_loss"] = (_, x) => F.hinge_embedding_loss(x[0], tensor([1.0, -1, 1, -1]), 1),
         ["loss/triplet_margin"] = (_, x) => F.triplet_margin_loss(x[0], x[1], x[2]),
     };
@@ -48,7 +49,8 @@ public sealed class ModuleFixtureTests
     [Fact]
     public void Cases_OfTheGroupsNnAndLoss_AreAtLeastAsManyAsWhenThisWasWritten()
     {
-        Assert.SkipUnless(string.IsNullOrEmpty(Environment.GetEnvironmentVariable("COURSE_FIXTURES")), "other fixtures");
+        Assert.SkipUnless(
+            string.IsNullOrEmpty(Environment.GetEnvironmentVariable("COURSE_FIXTURES")), "other fixtures");
         Assert.True(Cases.Count >= 29, $"expected at least 29 cases, got {Cases.Count}");
     }
 

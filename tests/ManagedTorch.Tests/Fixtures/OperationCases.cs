@@ -22,20 +22,21 @@ internal static class OperationCases
 
     private static Func<Tensor[], Tensor[]>? One(Func<Tensor[], Tensor>? f) => f is null ? null : x => [f(x)];
 
-    private static Func<Tensor[], Tensor>? Binary(FixtureCase c) => c.Name.Replace("_scalar_tensor", "", StringComparison.Ordinal) switch
-    {
-        "add" => x => x[0] + x[1],
-        "sub" => x => x[0] - x[1],
-        "mul" => x => x[0] * x[1],
-        "div" => x => x[0] / x[1],
-        "maximum" => x => x[0].maximum(x[1]),
-        "minimum" => x => x[0].minimum(x[1]),
-        "atan2" => x => x[0].atan2(x[1]),
-        "pow" => x => x[0].pow(x[1]),
-        "where" => x => where(x[0] > x[1], x[0], x[1] * 2),
-        "lerp" => x => lerp(x[0], x[1], tensor(c.Number("weight"))),
-        _ => null,
-    };
+    private static Func<Tensor[], Tensor>? Binary(FixtureCase c) =>
+        c.Name.Replace("_scalar_tensor", "", StringComparison.Ordinal) switch
+        {
+            "add" => x => x[0] + x[1],
+            "sub" => x => x[0] - x[1],
+            "mul" => x => x[0] * x[1],
+            "div" => x => x[0] / x[1],
+            "maximum" => x => x[0].maximum(x[1]),
+            "minimum" => x => x[0].minimum(x[1]),
+            "atan2" => x => x[0].atan2(x[1]),
+            "pow" => x => x[0].pow(x[1]),
+            "where" => x => where(x[0] > x[1], x[0], x[1] * 2),
+            "lerp" => x => lerp(x[0], x[1], tensor(c.Number("weight"))),
+            _ => null,
+        };
 
     private static Func<Tensor[], Tensor>? Unary(FixtureCase c) => c.Name switch
     {

@@ -38,8 +38,10 @@ public class OperationFixtureTests
     public void Operations_OfTheFile_AreCoveredAsFarAsBefore()
     {
         var covered = FixtureCase.All.Count(c => OperationCases.Find(c) is not null);
-        var missing = FixtureCase.All.Where(c => OperationCases.Groups.Contains(c.Group) && OperationCases.Find(c) is null);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{covered} of {FixtureCase.All.Count} torch.json cases here; " +
+        var missing = FixtureCase.All.Where(
+            c => OperationCases.Groups.Contains(c.Group) && OperationCases.Find(c) is null);
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{covered} of {FixtureCase.All.Count} torch.json cases here; " +
             $"without: {string.Join(", ", missing)}");
         if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("COURSE_FIXTURES")))
             Assert.True(covered >= Reached, $"{covered} cases covered, expected at least {Reached}");

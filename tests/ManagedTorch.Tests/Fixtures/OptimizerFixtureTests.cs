@@ -32,9 +32,11 @@ public sealed class OptimizerFixtureTests
         ["OneCycleLR"] = o => lr_scheduler.OneCycleLR(o, .5, total_steps: 12),
     };
 
-    public static TheoryData<string> Optimizers => [.. FixtureCase.All.Where(c => c.Group == "optimizer").Select(c => c.Id)];
+    public static TheoryData<string> Optimizers =>
+        [.. FixtureCase.All.Where(c => c.Group == "optimizer").Select(c => c.Id)];
 
-    public static TheoryData<string> Schedules => [.. FixtureCase.All.Where(c => c.Group == "scheduler").Select(c => c.Id)];
+    public static TheoryData<string> Schedules =>
+        [.. FixtureCase.All.Where(c => c.Group == "scheduler").Select(c => c.Id)];
 
     [Theory]
     [MemberData(nameof(Optimizers))]

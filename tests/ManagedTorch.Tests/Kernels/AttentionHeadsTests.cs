@@ -47,7 +47,8 @@ public class AttentionHeadsTests
         var expected = plain.transpose(1, 2).reshape(B, T, H * D);
 
         AssertClose(expected, actual);
-        AssertClose(autograd.grad([expected], [x], [slope], retain_graph: true)[0], autograd.grad([actual], [x], [slope])[0]);
+        AssertClose(
+            autograd.grad([expected], [x], [slope], retain_graph: true)[0], autograd.grad([actual], [x], [slope])[0]);
     }
 
     [Fact]

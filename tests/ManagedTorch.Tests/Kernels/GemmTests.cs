@@ -127,18 +127,22 @@ public sealed unsafe class GemmTests
     [InlineData(50, 2, 3, 4)]
     public void MultiplyBatched_SharedOperand_EqualsOneProductAfterAnother(int batch, int m, int n, int k)
     {
-        float[] a = Values(batch * m * k, 1), b = Values(k * n, 2), c = new float[batch * m * n], d = new float[batch * m * n];
+        float[] a = Values(batch * m * k, 1), b = Values(k * n, 2);
+        float[] c = new float[batch * m * n], d = new float[batch * m * n];
         var numbers = Enumerable.Range(0, batch);
         for (var i = 0; i < batch; i++) Gemm.Multiply(m, n, k, a, i * m * k, k, 1, b, 0, n, 1, d, i * m * n, n);
 
-        Gemm.MultiplyBatched(batch, [.. numbers.Select(i => i * m * k)], new int[batch], [.. numbers.Select(i => i * m * n)],
-            m, n, k, a, k, 1, b, n, 1, c, n);
+        Gemm.MultiplyBatched(batch, [.. numbers.Select(i => i * m * k)], new int[batch],
+            [.. numbers.Select(i => i * m * n)], m, n, k, a, k, 1, b, n, 1, c, n);
 
         Assert.Equal(d, c);
     }
 
     private static IEnumerable<(bool, bool, bool)> Layouts() =>
-        from a in new[] { false, true } from b in new[] { false, true } from add in new[] { false, true } select (a, b, add);
+        from a in new[] { false, true }
+        from b in new[] { false, true }
+        from add in new[] { false, true }
+        select (a, b, add);
 
     private static float[] Values(int count, int seed)
     {
@@ -157,7 +161,8 @@ public sealed unsafe class GemmTests
             {
                 var sum = accumulate ? c[cOffset + i * ldc + j] : 0;
                 for (var p = 0; p < k; p++)
-                    sum = MathF.FusedMultiplyAdd(a[aOffset + i * aRow + p * aCol], b[bOffset + p * bRow + j * bCol], sum);
+                    sum = MathF.FusedMultiplyAdd(
+                        a[aOffset + i * aRow + p * aCol], b[bOffset + p * bRow + j * bCol], sum);
                 result[cOffset + i * ldc + j] = sum;
             }
         }

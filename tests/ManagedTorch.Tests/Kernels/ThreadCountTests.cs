@@ -30,7 +30,10 @@ public class ThreadCountTests
         var (tokens, norm, qkv) = (Embedding(V, C), LayerNorm(C), Linear(C, 3 * C));
         var (up, down) = (Linear(C, 4 * C), Linear(4 * C, C));
         TorchSharp.Modules.Parameter[] parameters =
-            [.. tokens.parameters(), .. norm.parameters(), .. qkv.parameters(), .. up.parameters(), .. down.parameters()];
+        [
+            .. tokens.parameters(), .. norm.parameters(), .. qkv.parameters(), .. up.parameters(),
+            .. down.parameters(),
+        ];
         var optimizer = optim.AdamW(parameters, lr: 1e-2);
         var (ids, targets) = (randint(0, V, [B, T]), randint(0, V, [B * T]));
         for (var step = 0; step < 3; step++)

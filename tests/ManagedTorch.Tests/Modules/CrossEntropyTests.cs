@@ -33,7 +33,8 @@ public sealed class CrossEntropyTests
 
     [Fact]
     public void CrossEntropy_EqualLogits_IsLogOfTheClasses() =>
-        Assert.Equal(1.3862944f, functional.cross_entropy(zeros(2, 4), zeros(2, dtype: ScalarType.Int64)).item<float>(), 1e-6f);
+        Assert.Equal(
+            1.3862944f, functional.cross_entropy(zeros(2, 4), zeros(2, dtype: ScalarType.Int64)).item<float>(), 1e-6f);
 
     [Fact]
     public void CrossEntropy_ClassesInTheMiddle_EqualsOneRowAfterAnother()
@@ -41,7 +42,8 @@ public sealed class CrossEntropyTests
         var x = randn(2, 5, 3, generator: new Generator(1));
         var y = tensor(new long[] { 0, 1, 2, 3, 4, 0 }).reshape(2, 3);
         var rows = x.permute(0, 2, 1).reshape(6, 5);
-        Assert.Equal(functional.cross_entropy(rows, y.reshape(6)).item<float>(), functional.cross_entropy(x, y).item<float>());
+        Assert.Equal(
+            functional.cross_entropy(rows, y.reshape(6)).item<float>(), functional.cross_entropy(x, y).item<float>());
     }
 
     [Fact]
@@ -50,7 +52,8 @@ public sealed class CrossEntropyTests
         var x = randn(4, 3, generator: new Generator(1));
         var y = tensor(new long[] { 0, 2, 1, 1 });
         var soft = functional.one_hot(y, 3).to(ScalarType.Float32);
-        Assert.Equal(functional.cross_entropy(x, y).item<float>(), functional.cross_entropy(x, soft).item<float>(), 1e-6f);
+        Assert.Equal(
+            functional.cross_entropy(x, y).item<float>(), functional.cross_entropy(x, soft).item<float>(), 1e-6f);
     }
 
     [Fact]

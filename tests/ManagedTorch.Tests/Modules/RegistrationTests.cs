@@ -11,7 +11,8 @@ public sealed class RegistrationTests
 {
     [Fact]
     public void StateDict_OfFieldsOfEveryKind_HasTorchSharpsKeys() =>
-        Assert.Equal("par,<prop>k__BackingField.weight,<prop>k__BackingField.bias,field.weight,field.bias,ml.0.weight," +
+        Assert.Equal(
+            "par,<prop>k__BackingField.weight,<prop>k__BackingField.bias,field.weight,field.bias,ml.0.weight," +
             "ml.0.bias,ml.1.weight,ml.1.bias,md.a.weight,md.a.bias,buf", Keys(new Everything("auto")));
 
     [Fact]
@@ -22,7 +23,8 @@ public sealed class RegistrationTests
     public void NamedModules_OfNestedModules_GivesChildrenBeforeGrandchildren()
     {
         var module = new Everything("auto");
-        Assert.Equal("<prop>k__BackingField,field,ml,md,ml.0,ml.1,md.a", string.Join(",", module.named_modules().Select(m => m.name)));
+        Assert.Equal("<prop>k__BackingField,field,ml,md,ml.0,ml.1,md.a",
+            string.Join(",", module.named_modules().Select(m => m.name)));
         Assert.Equal(["<prop>k__BackingField", "field", "ml", "md"], module.named_children().Select(m => m.name));
         Assert.Equal(["buf"], module.named_buffers().Select(b => b.name));
         Assert.Equal("auto", module.GetName());

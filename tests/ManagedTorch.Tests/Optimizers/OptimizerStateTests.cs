@@ -33,7 +33,8 @@ public sealed class OptimizerStateTests
         file.Position = 0;
         var error = Assert.Throws<InvalidDataException>(
             () => optim.Adam([new Parameter(ones(2))]).load_state_dict(new BinaryReader(file)));
-        Assert.Contains("expected the state of Adam for 1 parameters, got SGD", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "expected the state of Adam for 1 parameters, got SGD", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,7 +10,8 @@ public sealed class SaveTests
     private const string LinearBytes = "0206776569676874060201020000C03F0000C03F0462696173060101000000C0";
 
     [Fact]
-    public void Save_OfALinear_WritesTorchSharpsBytes() => Assert.Equal(LinearBytes, Convert.ToHexString(Bytes(Filled())));
+    public void Save_OfALinear_WritesTorchSharpsBytes() =>
+        Assert.Equal(LinearBytes, Convert.ToHexString(Bytes(Filled())));
 
     [Fact]
     public void Save_OfATensor_WritesTorchSharpsBytesAndLoadsBack()
@@ -19,7 +20,8 @@ public sealed class SaveTests
         try
         {
             save(arange(3), file);
-            Assert.Equal("040103000000000000000001000000000000000200000000000000", Convert.ToHexString(File.ReadAllBytes(file)));
+            Assert.Equal(
+                "040103000000000000000001000000000000000200000000000000", Convert.ToHexString(File.ReadAllBytes(file)));
             Assert.Equal([0L, 1, 2], load(file).data<long>().ToArray());
         }
         finally
@@ -71,7 +73,8 @@ public sealed class SaveTests
         Assert.Throws<ArgumentException>(() => target.load_state_dict(source));
         source.Remove("weight");
         var error = Assert.Throws<InvalidOperationException>(() => target.load_state_dict(source));
-        Assert.StartsWith("The loaded state_dict is not identical to the target dictionary.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The loaded state_dict is not identical to the target dictionary.", error.Message,
+            StringComparison.Ordinal);
         source["x"] = zeros(1);
         var (missing, unexpected) = target.load_state_dict(source, strict: false);
         Assert.Equal(["weight"], missing);

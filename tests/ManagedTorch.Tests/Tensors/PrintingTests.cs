@@ -6,12 +6,14 @@ namespace ManagedTorch.Tests.Tensors;
 public class PrintingTests
 {
     [Fact]
-    public void Str_Vector_IsTorchSharps() => Assert.Equal("[6], type = Float32, device = cpu\n 1 -2.5 1e+06 1e-08 NaN Infinity\n",
+    public void Str_Vector_IsTorchSharps() =>
+        Assert.Equal("[6], type = Float32, device = cpu\n 1 -2.5 1e+06 1e-08 NaN Infinity\n",
         tensor([1f, -2.5f, 1e6f, 1e-8f, float.NaN, float.PositiveInfinity]).str());
 
     [Fact]
     public void Str_Matrix_AlignsColumns() =>
-        Assert.Equal("[2x2], type = Float32, device = cpu\n      1 -2\n -30.25  4\n", tensor(new[,] { { 1f, -2f }, { -30.25f, 4f } }).str());
+        Assert.Equal("[2x2], type = Float32, device = cpu\n      1 -2\n -30.25  4\n",
+            tensor(new[,] { { 1f, -2f }, { -30.25f, 4f } }).str());
 
     [Fact]
     public void Str_ThreeDimensions_HeadsEachMatrix() => Assert.Equal(
@@ -24,7 +26,8 @@ public class PrintingTests
 
     [Fact]
     public void Str_WideRow_EndsInDots() =>
-        Assert.EndsWith(string.Concat(Enumerable.Repeat(" 1", 48)) + " ...\n", ones(2, 60).str(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            string.Concat(Enumerable.Repeat(" 1", 48)) + " ...\n", ones(2, 60).str(), StringComparison.Ordinal);
 
     [Fact]
     public void ToString_Styles_AreTorchSharps()

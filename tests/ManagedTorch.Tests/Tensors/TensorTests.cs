@@ -20,12 +20,15 @@ public class TensorTests
     [Fact]
     public void Errors_OfShapes_ArePyTorchs()
     {
-        Refuses<ArgumentException>("mat1 and mat2 shapes cannot be multiplied (2x3 and 2x3)", () => zeros(2, 3).mm(zeros(2, 3)));
-        Refuses<ArgumentException>("The size of tensor a (3) must match the size of tensor b (4) at non-singleton dimension 1",
+        Refuses<ArgumentException>(
+            "mat1 and mat2 shapes cannot be multiplied (2x3 and 2x3)", () => zeros(2, 3).mm(zeros(2, 3)));
+        Refuses<ArgumentException>(
+            "The size of tensor a (3) must match the size of tensor b (4) at non-singleton dimension 1",
             () => _ = zeros(2, 3) + zeros(2, 4));
         Refuses<ArgumentException>("Use .reshape(...) instead.", () => zeros(2, 3).t().view(6));
         Refuses<ArgumentOutOfRangeException>("expected to be in range of [-2, 1], but got 2", () => zeros(2, 3).sum(2));
-        Refuses<ArgumentOutOfRangeException>("select(): index 7 out of range for tensor of size [5] at dimension 0", () => _ = zeros(5L)[7]);
+        Refuses<ArgumentOutOfRangeException>(
+            "select(): index 7 out of range for tensor of size [5] at dimension 0", () => _ = zeros(5L)[7]);
         Refuses<ArgumentException>("boolean mask", () => zeros(2L).masked_fill(ones(2L), 1));
     }
 
@@ -55,7 +58,8 @@ public class TensorTests
         Assert.Equal((ScalarType.Int32, ScalarType.Float64, ScalarType.Int64, ScalarType.Float32),
             (tensor(1).dtype, tensor(1.0).dtype, arange(3).dtype, arange(3.0).dtype));
         Assert.Equal((ScalarType.Float32, ScalarType.Float32, ScalarType.Int64, ScalarType.Int64),
-            ((arange(3) * 0.5).dtype, (arange(3) / arange(1, 4)).dtype, ones([2], ScalarType.Bool).sum().dtype, full([1], 3).dtype));
+            ((arange(3) * 0.5).dtype, (arange(3) / arange(1, 4)).dtype,
+                ones([2], ScalarType.Bool).sum().dtype, full([1], 3).dtype));
     }
 
     [Fact]
@@ -97,7 +101,8 @@ public class TensorTests
         var values = Enumerable.Range(0, n * 3).Select(i => Math.Sin(i)).ToArray();
         var x = tensor(values, [3, n]);
         Testing.Near.Equal([.. values.Chunk(n).Select(r => r.Sum())], x.sum(1).data<double>().ToArray(), 1e-12);
-        Testing.Near.Equal([.. values.Chunk(n).Select(r => r.Sum())], x.t().contiguous().sum(0).data<double>().ToArray(), 1e-12);
+        Testing.Near.Equal(
+            [.. values.Chunk(n).Select(r => r.Sum())], x.t().contiguous().sum(0).data<double>().ToArray(), 1e-12);
         Testing.Near.Equal([.. values.Chunk(n).Select(r => r.Sum())], x.t().sum(0).data<double>().ToArray(), 1e-12);
     }
 }
