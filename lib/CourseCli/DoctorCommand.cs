@@ -35,7 +35,9 @@ internal static class DoctorCommand
             if (check.Status != CheckStatus.Ok && check.Mend is { } mend)
                 output.WriteLine($"{"",-8}  {new string(' ', width)}  -> {mend}");
         }
-        output.WriteLine(isWell ? "Ready: try `dotnet run --project lib/CourseCli -- list`." : "Not ready: mend what is MISSING.");
+        output.WriteLine(isWell
+            ? "Ready: try `dotnet run --project lib/CourseCli -- list`."
+            : "Not ready: mend what is MISSING.");
     }
 
     private static void WriteJson(TextWriter output, IReadOnlyList<Check> checks, bool isWell)

@@ -42,7 +42,8 @@ public sealed class NotebookCatalog
             return NotEmpty(Entries.Where(entry => entry.Number == number), selector);
         if (FindOnDisk(selector) is { } found) return found;
         if (selector.EndsWith(".ipynb", StringComparison.Ordinal) && selector.AsSpan().ContainsAny('/', '\\'))
-            throw new UsageException($"no such file: {selector}; {WhatThereIs(Path.GetFileNameWithoutExtension(selector))}");
+            throw new UsageException(
+                $"no such file: {selector}; {WhatThereIs(Path.GetFileNameWithoutExtension(selector))}");
         var name = selector.TrimEnd('/', '\\');
         return NotEmpty(
             Entries.Where(entry => entry.Level == name || entry.ShortName == name
