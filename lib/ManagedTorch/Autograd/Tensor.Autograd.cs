@@ -107,14 +107,18 @@ public static partial class torch
             _grad = (exclusive ? gradient : gradient.clone()).DetachFromDisposeScope();
         }
 
-        /// <summary>Called before a write in place.</summary>
+        /// <summary>Called before a write in place, with what else the new elements are computed from.</summary>
         /// <exception cref="InvalidOperationException">Autograd does not allow it.</exception>
-        internal void CheckWritable()
+        internal void CheckWritable(Tensor? other = null)
         {
+            if (IsView && !RequiresGrad_ && other is not null && Autograd.Needed(other)) throw ViewWritten();
             if (!RequiresGrad_ || !ThreadContext.Current.GradEnabled) return;
             if (is_leaf)
                 throw new InvalidOperationException(
                     "a leaf Variable that requires grad is being used in an in-place operation.");
+            if (OfLeaf)
+                throw new InvalidOperationException(
+                    "a view of a leaf Variable that requires grad is being used in an in-place operation.");
             if (IsView) throw ViewWritten();
         }
 

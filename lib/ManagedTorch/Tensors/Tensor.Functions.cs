@@ -25,10 +25,11 @@ public static partial class torch
             CheckWritable();
             var recorded = Autograd.Needed(this) || Autograd.Needed(others);
             var result = operation(recorded ? clone() : this);
+            var follows = recorded && result.RequiresGrad_;
+            if (follows && IsView) throw ViewWritten();
             Overwrite(result);
             Storage.Version++;
-            if (!result.RequiresGrad_ || !recorded) return this;
-            if (IsView) throw ViewWritten();
+            if (!follows) return this;
             SetHistory(result.to_type(dtype).GradNode!);
             return this;
         }

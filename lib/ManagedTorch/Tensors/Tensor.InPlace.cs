@@ -12,7 +12,7 @@ public static partial class torch
         public Tensor copy_(Tensor source, bool nonBlocking = false)
         {
             ArgumentNullException.ThrowIfNull(source);
-            CheckWritable();
+            CheckWritable(source);
             var from = source.detach().Expand(Shape_).As(dtype);
             Copy.Strided(ReferenceEquals(source.Storage, Storage) ? from.clone() : from, this);
             return Written("copy_", [this, source], dy => [null, dy]);
@@ -116,7 +116,7 @@ public static partial class torch
 
         private void Update<TOp, TBool>(Tensor target) where TOp : IBinaryOperator where TBool : IBinaryOperator
         {
-            CheckWritable();
+            CheckWritable(target);
             var result = typeof(TOp) == typeof(Divide) ? ScalarTypes.Promote(this, target).OrFloat()
                 : ScalarTypes.Promote(this, target);
             if (Contiguous_ && result == dtype && dtype != ScalarType.Bool && target.dtype == dtype

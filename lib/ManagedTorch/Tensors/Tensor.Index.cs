@@ -65,7 +65,7 @@ public static partial class torch
         /// <exception cref="ArgumentException">The value does not broadcast to the part.</exception>
         public Tensor index_put_(Tensor value, params TensorIndex[] indices)
         {
-            CheckWritable();
+            CheckWritable(value);
             var (view, tensors) = detach().Split(indices);
             if (tensors is null)
             {

@@ -91,6 +91,7 @@ public static partial class torch
         /// <summary>log Σ e^x over a dimension, without overflow.</summary>
         public Tensor logsumexp(long dim, bool keepdim = false)
         {
+            if (Live().Count_ == 0) return exp().sum(dim, keepdim).log();
             var largest = detach().amax([dim], keepdim: true);
             largest = largest.masked_fill(largest.isinf(), 0);
             var y = sub(largest).exp().sum(dim, true).log().add(largest);

@@ -40,7 +40,11 @@ public static partial class torch
         internal Tensor Alias(long[] shape, long[] strides, long offset)
         {
             Storage.AddReference();
-            return new Tensor(_storage, shape, strides, offset) { IsView = true };
+            return new Tensor(_storage, shape, strides, offset)
+            {
+                IsView = true,
+                OfLeaf = RequiresGrad_ && (OfLeaf || is_leaf),
+            };
         }
 
         /// <summary>The elements of a contiguous tensor.</summary>

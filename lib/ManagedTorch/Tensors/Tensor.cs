@@ -70,6 +70,9 @@ public static partial class torch
         /// <summary>Whether the tensor was made as a view of another one.</summary>
         internal bool IsView { get; private set; }
 
+        /// <summary>Whether the tensor was made as a view of a leaf that requires a gradient.</summary>
+        internal bool OfLeaf { get; private set; }
+
         internal DisposeScope? Scope { get; set; }
 
         /// <summary>The element type.</summary>

@@ -50,6 +50,34 @@ public class RefusalTests
     public void InPlace_OnAViewInTheGraph_IsRefused() =>
         Assert.Throws<NotSupportedException>(() => (ones([2, 2], requires_grad: true) * 2)[0].add_(1));
 
+    [Theory]
+    [InlineData("select")]
+    [InlineData("a view of a view")]
+    public void InPlace_OnAViewOfALeaf_IsRefusedButNotWithoutGradients(string kind)
+    {
+        var x = ones([2, 2], requires_grad: true);
+        Tensor View() => kind == "select" ? x[0] : x.view(-1).narrow(0, 0, 2);
+        Action[] writes = [() => View().add_(1), () => View().zero_(), () => View().copy_(x.detach()[1])];
+        foreach (var write in writes)
+            Refuses<InvalidOperationException>(
+                "a view of a leaf Variable that requires grad is being used in an in-place operation.", write);
+        Assert.Equal([1f, 1, 1, 1], x.data<float>().ToArray());
+
+        using (no_grad()) View().add_(1);
+        Assert.Equal(6, x.sum().item<float>());
+    }
+
+    [Fact]
+    public void InPlace_OnAViewByWhatNeedsAGradient_IsRefusedBeforeItIsWritten()
+    {
+        var x = ones([2, 2]);
+        Assert.Throws<NotSupportedException>(() => x[0].mul_(full([2], 3f, requires_grad: true)));
+        Assert.Throws<NotSupportedException>(() => x[0].pow_(full([2], 3f, requires_grad: true)));
+        Assert.Throws<NotSupportedException>(() => x[0][..1] = full([1], 3f, requires_grad: true));
+        Assert.Throws<NotSupportedException>(() => x[0].copy_(full([2], 3f, requires_grad: true)));
+        Assert.Equal([1f, 1, 1, 1], x.data<float>().ToArray());
+    }
+
     [Fact]
     public void RequiresGrad_OfIntegers_IsRefused() => Refuses<InvalidOperationException>(
         "only Tensors of floating point", () => tensor([1, 2]).requires_grad_());

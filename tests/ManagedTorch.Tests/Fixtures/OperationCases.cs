@@ -1,3 +1,4 @@
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -101,6 +102,8 @@ internal static class OperationCases
         "slice_step" => x => [x[0][1.., TensorIndex.Slice(step: 2)]],
         "unfold" => x => [x[0].unfold(c.Int("dim"), c.Int("size"), c.Int("step"))],
         "meshgrid" => x => meshgrid(x),
+        "pad_constant" => x => [nn.functional.pad(x[0], c.Ints("pad"), value: c.Number("value"))],
+        "pad_reflect" => x => [nn.functional.pad(x[0], c.Ints("pad"), PaddingModes.Reflect)],
         _ => Index(c),
     };
 
