@@ -62,7 +62,8 @@ public sealed record NotebookRun
     public string? Message => Error is null ? null : Status switch
     {
         NotebookStatus.Crashed => Error.Message,
-        NotebookStatus.TimedOut => FormattableString.Invariant($"cell {FailedCell}: the time limit came first"),
+        NotebookStatus.TimedOut => FormattableString.Invariant(
+            $"cell {FailedCell}: still running at the time limit; raise the limit if it needs longer"),
         _ => FormattableString.Invariant($"cell {FailedCell}, {Error}"),
     };
 }

@@ -99,7 +99,7 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal(ExitCode.Failure, await Course("run", "0", "--timeout", "3"));
 
-        Assert.Matches("TIMED OUT .*00-endless.ipynb: cell 1: the time limit came first", _output.ToString());
+        Assert.Matches("TIMED OUT .*00-endless.ipynb: cell 1: still running at the time limit", _output.ToString());
     }
 
     [Fact]
