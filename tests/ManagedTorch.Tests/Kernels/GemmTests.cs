@@ -121,6 +121,22 @@ public sealed unsafe class GemmTests
         Assert.Equal(results[0], results[2]);
     }
 
+    [Fact]
+    public void Multiply_OnThreadsWithAFreshWorkspace_WritesNothingBesideIt()
+    {
+        // Packed panels once reached a few elements over their block; the collector then met a broken heap and ended the
+        // process. Each thread begins with a block of exactly the size that its product asks for.
+        for (var k = 48; k < 80; k++)
+        {
+            float[] a = Values(13 * k, 1), b = Values(k * 300, 2), c = new float[13 * 300], d = new float[13 * 300];
+            var thread = new Thread(() => Gemm.Multiply(13, 300, k, a, 0, k, 1, b, 0, 1, k, c, 0, 300));
+            thread.Start();
+            thread.Join();
+            GC.Collect();
+            Assert.Equal(Plain(13, 300, k, a, 0, k, 1, b, 0, 1, k, d, 0, 300, false), c);
+        }
+    }
+
     [Theory]
     [InlineData(9, 20, 30, 10)]
     [InlineData(3, 130, 140, 150)]
