@@ -55,11 +55,8 @@ internal static unsafe class GemmBlocked<TSimd, TVector, T>
         var columnPanels = Panels(p.N, Width);
         // With few rows a panel of B is read only a few times: copying it would cost as much as using it.
         var inPlace = p.BCol == 1 && rowPanels <= 2;
-        // Both parts begin on a cache line, so the first one's length is rounded up to whole lines.
-        var line = GemmWorkspace<T>.Alignment / sizeof(T);
-        var aLength = Panels(rowPanels * TSimd.Rows * p.K, line) * line;
-        var packedA = GemmWorkspace<T>.Get(aLength + columnPanels * Width * p.K);
-        var packedB = packedA + aLength;
+        GemmWorkspace<T>.Get(
+            rowPanels * TSimd.Rows * p.K, columnPanels * Width * p.K, out var packedA, out var packedB);
         var one = (long)p.M * p.N * p.K < ParallelWork;
 
         For(rowPanels + columnPanels, one, 8, (start, end) =>

@@ -4,22 +4,27 @@ namespace TorchSharp.Kernels;
 internal static unsafe class GemmWorkspace<T>
     where T : unmanaged
 {
-    /// <summary>Bytes of a cache line: a panel that starts on one is read a third faster by 512-bit loads.</summary>
-    public const int Alignment = 64;
+    // A panel that starts on a cache line is read a third faster by 512-bit loads.
+    private const int Alignment = 64;
 
     [ThreadStatic]
     private static T[]? _block;
 
+    /// <summary>The calling thread's block, as it lies in memory; empty before the first call of <see cref="Get"/>.</summary>
+    public static Span<T> Block => _block;
+
     /// <summary>
-    /// At least <paramref name="length"/> elements, pinned, 64-byte aligned, valid until this thread's next call.
+    /// Two pieces of at least these many elements, pinned, each 64-byte aligned, valid until this thread's next call.
     /// </summary>
-    public static T* Get(int length)
+    public static void Get(int firstLength, int secondLength, out T* first, out T* second)
     {
-        var block = _block;
-        var needed = length + Alignment / sizeof(T);
-        if (block is null || block.Length < needed)
-            _block = block = GC.AllocateUninitializedArray<T>(Math.Max(needed, 16 * 1024), pinned: true);
-        fixed (T* start = block)
-            return (T*)(((nuint)start + Alignment - 1) & ~(nuint)(Alignment - 1));
+        var line = Alignment / sizeof(T);
+        var rounded = (firstLength + line - 1) / line * line;
+        var needed = rounded + secondLength + line;         // one line more, to begin on a line
+        if (_block is null || _block.Length < needed)
+            _block = GC.AllocateUninitializedArray<T>(Math.Max(needed, 16 * 1024), pinned: true);
+        fixed (T* start = _block)
+            first = (T*)(((nuint)start + Alignment - 1) & ~(nuint)(Alignment - 1));
+        second = first + rounded;
     }
 }

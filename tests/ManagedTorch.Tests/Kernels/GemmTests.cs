@@ -121,19 +121,27 @@ public sealed unsafe class GemmTests
         Assert.Equal(results[0], results[2]);
     }
 
+    // The second piece once reached past the block's end; the collector then met a broken heap and ended the process.
     [Fact]
-    public void Multiply_OnThreadsWithAFreshWorkspace_WritesNothingBesideIt()
+    public unsafe void Workspace_TwoPieces_LieAlignedInsideTheBlockAndApart()
     {
-        // Packed panels once reached a few elements over their block; the collector then met a broken heap and ended the
-        // process. Each thread begins with a block of exactly the size that its product asks for.
-        for (var k = 48; k < 80; k++)
+        for (var length = 16_384; length < 16_384 + 64; length++)
         {
-            float[] a = Values(13 * k, 1), b = Values(k * 300, 2), c = new float[13 * 300], d = new float[13 * 300];
-            var thread = new Thread(() => Gemm.Multiply(13, 300, k, a, 0, k, 1, b, 0, 1, k, c, 0, 300));
+            var (first, second) = (length, 32 * 1000 + 7);
+            var (a, b, end, misaligned) = (0L, 0L, 0L, 0L);
+            // A thread of its own begins without a block, so that the block is no larger than it has to be.
+            var thread = new Thread(() =>
+            {
+                GemmWorkspace<float>.Get(first, second, out var x, out var y);
+                fixed (float* start = GemmWorkspace<float>.Block)
+                    (a, b, end) = (x - start, y - start, GemmWorkspace<float>.Block.Length);
+                misaligned = (long)((nuint)x % 64 + (nuint)y % 64);
+            });
             thread.Start();
             thread.Join();
-            GC.Collect();
-            Assert.Equal(Plain(13, 300, k, a, 0, k, 1, b, 0, 1, k, d, 0, 300, false), c);
+            Assert.Equal(0, misaligned);
+            Assert.InRange(a, 0, b - first);
+            Assert.InRange(b, first, end - second);
         }
     }
 
