@@ -10,7 +10,7 @@ internal static unsafe class GemmWorkspace<T>
     [ThreadStatic]
     private static T[]? _block;
 
-    /// <summary>The calling thread's block, as it lies in memory; empty before the first call of <see cref="Get"/>.</summary>
+    /// <summary>The calling thread's block, as it lies in memory; empty before its first call.</summary>
     public static Span<T> Block => _block;
 
     /// <summary>
