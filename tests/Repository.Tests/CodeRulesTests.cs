@@ -22,11 +22,11 @@ public partial class CodeRulesTests
     [Fact]
     public void CSharpFiles_HaveAtMost400Lines()
     {
-        var long_ = SourceFiles.Under("lib", ".cs").Concat(SourceFiles.Under("tests", ".cs"))
+        var tooLong = SourceFiles.Under("lib", ".cs").Concat(SourceFiles.Under("tests", ".cs"))
             .Select(file => (File: SourceFiles.Relative(file), Lines: File.ReadLines(file).Count()))
             .Where(file => file.Lines > MostLines);
 
-        Assert.Empty(long_);
+        Assert.Empty(tooLong);
     }
 
     [Fact]
