@@ -7,6 +7,8 @@ namespace Benchmarks.Peers;
 /// <summary>The sizes of a <see cref="CharGpt"/> workload.</summary>
 internal sealed record CharGptSizes(int Vocabulary, int Layers, int Heads, int Width, int Block, int Batch)
 {
+    public static CharGptSizes Small { get; } = new(65, 4, 4, 128, 64, 12);
+
     public static CharGptSizes Medium { get; } = new(65, 6, 6, 384, 256, 8);
 }
 

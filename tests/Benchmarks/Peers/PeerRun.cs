@@ -19,8 +19,9 @@ internal static class PeerRun
 
     private static readonly Dictionary<string, Action> Workloads = new()
     {
-        ["chargpt_small"] = () => CharGptWorkload.Run("chargpt_small_train", new CharGptSizes(65, 4, 4, 128, 64, 12)),
+        ["chargpt_small"] = () => CharGptWorkload.Run("chargpt_small_train", CharGptSizes.Small),
         ["chargpt_medium"] = () => CharGptWorkload.Run("chargpt_medium_train", CharGptSizes.Medium),
+        ["chargpt_small_memory"] = () => CharGptWorkload.RunMemory("chargpt_small_memory", CharGptSizes.Small),
         ["matmul"] = MatmulWorkload.Run,
         ["eager_add"] = EagerAddWorkload.Run,
     };
@@ -65,6 +66,10 @@ internal static class PeerRun
             $"# {name}: n={times.Length} best={times[0] * 1e3:f3} ms median={Median(times) * 1e3:f3} ms " +
             $"worst={times[^1] * 1e3:f3} ms {note}"));
     }
+
+    /// <summary>The first losses, to compare with the peer's.</summary>
+    public static string Losses(IEnumerable<double> losses) =>
+        $"losses=[{string.Join(", ", losses.Take(4).Select(loss => FormattableString.Invariant($"{loss:f5}")))}]";
 
     public static double Median(double[] sorted) => (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
 
