@@ -41,23 +41,23 @@ double[] Softmax(double[] scores)
 (Tensor DX, Tensor DW, Tensor DB) ReluBackward(Tensor x, Tensor W, Tensor b, Tensor D)
 {
     var dz = D * (x.matmul(W) + b).gt(0).to_type(D.dtype);       // [B, H]
-    return (dz.matmul(W.t()), x.t().matmul(dz), dz.sum(0));
+    return (dz.matmul(W.t()), x.t().matmul(dz), dz.sum(dim: 0));
 }
 //# right relu-backward : with where
 (Tensor DX, Tensor DW, Tensor DB) ReluBackward(Tensor x, Tensor W, Tensor b, Tensor D)
 {
     var z = x.matmul(W) + b;
     var dz = where(z > 0, D, zeros_like(D));
-    return (dz.matmul(W.transpose(0, 1)), x.transpose(0, 1).matmul(dz), dz.sum(0));
+    return (dz.matmul(W.transpose(0, 1)), x.transpose(0, 1).matmul(dz), dz.sum(dim: 0));
 }
 //# wrong relu-backward : forgets the ReLU
 (Tensor DX, Tensor DW, Tensor DB) ReluBackward(Tensor x, Tensor W, Tensor b, Tensor D) =>
-    (D.matmul(W.t()), x.t().matmul(D), D.sum(0));
+    (D.matmul(W.t()), x.t().matmul(D), D.sum(dim: 0));
 //# wrong relu-backward : forgets the ReLU for the bias only
 (Tensor DX, Tensor DW, Tensor DB) ReluBackward(Tensor x, Tensor W, Tensor b, Tensor D)
 {
     var dz = D * (x.matmul(W) + b).gt(0).to_type(D.dtype);
-    return (dz.matmul(W.t()), x.t().matmul(dz), D.sum(0));
+    return (dz.matmul(W.t()), x.t().matmul(dz), D.sum(dim: 0));
 }
 
 //# hint momentum

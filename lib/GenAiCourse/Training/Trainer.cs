@@ -67,7 +67,7 @@ public static class Trainer
         optimizer.zero_grad();
         var value = loss();
         value.backward();
-        if (clipNorm is { } limit) norms.Add(utils.clip_grad_norm_(model.parameters(), limit));
+        if (clipNorm is { } limit) norms.Add(nn.utils.clip_grad_norm_(model.parameters(), limit));
         optimizer.step();
         return value.to_type(ScalarType.Float64).item<double>();
     }

@@ -60,7 +60,7 @@ internal static class CharGptWorkload
             optimizer.zero_grad();
             var loss = functional.cross_entropy(model.call(x).view(-1, sizes.Vocabulary), y.view(-1));
             loss.backward();
-            utils.clip_grad_norm_(model.parameters(), 1.0);
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0);
             optimizer.step();
             losses.Add(loss.item<float>());
         };
