@@ -31,8 +31,7 @@ internal static class Shapes
         var step = 1L;
         for (var i = shape.Length - 1; i >= 0; i--)
         {
-            if (shape[i] == 0) return true;
-            if (shape[i] != 1 && strides[i] != step) return false;
+            if (shape[i] != 1 && strides[i] != step) return shape.Contains(0);
             step *= shape[i];
         }
 

@@ -21,8 +21,8 @@ public static partial class torch
             _storage = storage;
             Shape_ = shape;
             Strides_ = strides;
-            Offset_ = offset;
             Count_ = Shapes.Count(shape);
+            Offset_ = Count_ == 0 ? 0 : offset;     // a view of nothing may begin beyond the end
             Contiguous_ = Shapes.IsContiguous(shape, strides);
             dtype = storage.ScalarType;
             Attach();
