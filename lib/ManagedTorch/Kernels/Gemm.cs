@@ -84,7 +84,8 @@ internal static unsafe class Gemm
         }
     }
 
-    private static void Run<T>(in GemmProblem<T> p) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    /// <summary>The product by the way that suits its shape.</summary>
+    internal static void Run<T>(in GemmProblem<T> p) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (p.K == 0 || (long)p.M * p.N * p.K <= PlainWork) Plain(p);
         else if (p.N < 16 && p.M >= 2 * p.N) Transposed(p);

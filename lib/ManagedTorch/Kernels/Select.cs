@@ -46,7 +46,7 @@ internal static class Select
 
     // As many elements of four bytes as fill vectors; a step of 0 repeats one element.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Vectors<T>(
+    internal static int Vectors<T>(
         ReadOnlySpan<bool> condition, ReadOnlySpan<T> a, int aStep, ReadOnlySpan<T> b, int bStep, Span<T> y)
         where T : unmanaged
     {
