@@ -102,6 +102,16 @@ internal static class Rows
         for (; i < x.Length; i++) y[i] = x[i] + y[i] * factor;
     }
 
+    /// <summary>y = y + factor · x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddTimes<T>(ReadOnlySpan<T> x, T factor, Span<T> y) where T : unmanaged, INumber<T>
+    {
+        var i = 0;
+        for (; i + Vector512<T>.Count <= x.Length; i += Vector512<T>.Count)
+            Lanes.Store(Lanes.Load<T>(y, i) + Lanes.Load(x, i) * factor, y, i);
+        for (; i < x.Length; i++) y[i] += x[i] * factor;
+    }
+
     /// <summary>dx = y ∘ (dy − Σ dy ∘ y) · factor: the gradient of y = softmax(factor · x).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SoftmaxGradient<T>(ReadOnlySpan<T> dy, ReadOnlySpan<T> y, T factor, Span<T> dx)

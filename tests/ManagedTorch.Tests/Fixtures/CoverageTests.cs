@@ -4,7 +4,7 @@ namespace ManagedTorch.Tests.Fixtures;
 public class CoverageTests
 {
     // The cases whose operation existed when this was written; a case that drops out is a loss.
-    private const int Reached = 184;
+    private const int Reached = 196;
 
     [Fact]
     public void Cases_OfTheWholeFile_AreCoveredAsFarAsBefore()
@@ -12,7 +12,8 @@ public class CoverageTests
         HashSet<string> covered =
         [
             .. FixtureCase.All.Where(c => OperationCases.Find(c) is not null).Select(c => c.Id),
-            .. Rows(ModuleFixtureTests.Cases), .. Rows(OptimizerFixtureTests.Optimizers),
+            .. Rows(ModuleFixtureTests.Cases), .. Rows(StateFixtureTests.Cases),
+            .. Rows(OptimizerFixtureTests.Optimizers),
             .. Rows(OptimizerFixtureTests.Schedules),
             .. Rows(RandomFixtureTests.Seeds),
             .. FixtureCase.All.Where(c => c.Group == "init" && !c.Name.StartsWith("Conv", StringComparison.Ordinal))

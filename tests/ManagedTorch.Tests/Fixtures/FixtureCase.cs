@@ -7,7 +7,10 @@ namespace ManagedTorch.Tests.Fixtures;
 /// <summary>One case of torch.json: what PyTorch computed from which inputs.</summary>
 internal sealed class FixtureCase
 {
-    private static readonly Lazy<FixtureCase[]> Cases = new(Read);
+    private static readonly Lazy<FixtureCase[]> Cases = new(() => Read(TestPaths.Fixture("torch.json")));
+
+    private static readonly Lazy<FixtureCase[]> LayerCases = new(
+        () => Read(Path.Combine(TestPaths.Root, "tests", "Fixtures", "layers.json")));
 
     private readonly JsonElement _json;
 
@@ -20,6 +23,9 @@ internal sealed class FixtureCase
     }
 
     public static IReadOnlyList<FixtureCase> All => Cases.Value;
+
+    /// <summary>The cases of layers.json.</summary>
+    public static IReadOnlyList<FixtureCase> Layers => LayerCases.Value;
 
     public string Group { get; }
 
@@ -48,7 +54,8 @@ internal sealed class FixtureCase
         }
     }
 
-    public static FixtureCase Find(string id) => All.First(c => c.Id == id);
+    public static FixtureCase Find(string id) =>
+        (id.StartsWith("layer/", StringComparison.Ordinal) ? Layers : All).First(c => c.Id == id);
 
     public long Int(string name) => Params.GetProperty(name).GetInt64();
 
@@ -57,6 +64,13 @@ internal sealed class FixtureCase
     public bool Flag(string name) => Params.GetProperty(name).GetBoolean();
 
     public string Text(string name) => Params.GetProperty(name).GetString()!;
+
+    /// <summary>Yes or no, or null where the file says neither.</summary>
+    public bool? FlagOrNull(string name) =>
+        Params.GetProperty(name).ValueKind == JsonValueKind.Null ? null : Flag(name);
+
+    /// <summary>A list of numbers.</summary>
+    public double[] Numbers(string name) => [.. Params.GetProperty(name).EnumerateArray().Select(x => x.GetDouble())];
 
     /// <summary>A list of integers, or one integer as a list.</summary>
     public long[] Ints(string name) => Params.GetProperty(name) is { ValueKind: JsonValueKind.Array } list
@@ -127,9 +141,9 @@ internal sealed class FixtureCase
             _ => double.NegativeInfinity,
         };
 
-    private static FixtureCase[] Read()
+    private static FixtureCase[] Read(string file)
     {
-        var document = JsonDocument.Parse(File.ReadAllBytes(TestPaths.Fixture("torch.json")));
+        var document = JsonDocument.Parse(File.ReadAllBytes(file));
         return [.. document.RootElement.GetProperty("cases").EnumerateArray().Select((c, i) => new FixtureCase(c, i))];
     }
 }

@@ -17,6 +17,19 @@ public sealed class ModuleFixtureTests
         ["nn/glu"] = (c, x) => F.glu(x[0], c.Int("dim")),
         ["nn/softmax"] = (c, x) => F.softmax(x[0], c.Int("dim")),
         ["nn/log_softmax"] = (c, x) => F.log_softmax(x[0], c.Int("dim")),
+        ["nn/group_norm"] = (c, x) => F.group_norm(x[0], c.Int("groups"), x[1], x[2]),
+        ["nn/batch_norm_train"] = (_, x) => F.batch_norm(x[0], null, null, x[1], x[2], true),
+        ["nn/batch_norm_eval"] = (_, x) => F.batch_norm(x[0], x[1], x[2], x[3], x[4]),
+        ["nn/max_pool2d"] = (c, x) => F.max_pool2d(x[0], c.Ints("kernel"), c.Ints("stride")),
+        ["nn/max_pool2d_padded"] = (c, x) =>
+            F.max_pool2d(x[0], c.Ints("kernel"), c.Ints("stride"), c.Ints("padding")),
+        ["nn/avg_pool2d"] = (c, x) => F.avg_pool2d(x[0], c.Ints("kernel")),
+        ["nn/adaptive_avg_pool2d"] = (c, x) => F.adaptive_avg_pool2d(x[0], c.Ints("output")),
+        ["nn/interpolate_nearest"] = (c, x) =>
+            F.interpolate(x[0], scale_factor: [c.Number("scale"), c.Number("scale")]),
+        ["nn/interpolate_bilinear"] = (c, x) =>
+            F.interpolate(x[0], c.Ints("size"), mode: InterpolationMode.Bilinear, align_corners: false),
+        ["nn/pixel_shuffle"] = (c, x) => F.pixel_shuffle(x[0], c.Int("factor")),
         ["shape/one_hot"] = (_, x) => F.one_hot(x[0], 5),
         ["loss/cross_entropy"] = (c, x) => F.cross_entropy(x[0], Target(c), reduction: Of(c)),
         ["loss/cross_entropy_ignore"] = (c, x) => F.cross_entropy(x[0], Target(c)),
@@ -51,7 +64,7 @@ public sealed class ModuleFixtureTests
     {
         Assert.SkipUnless(
             string.IsNullOrEmpty(Environment.GetEnvironmentVariable("COURSE_FIXTURES")), "other fixtures");
-        Assert.True(Cases.Count >= 29, $"expected at least 29 cases, got {Cases.Count}");
+        Assert.True(Cases.Count >= 39, $"expected at least 39 cases, got {Cases.Count}");
     }
 
     private static Tensor Target(FixtureCase c) => tensor(c.Ints("target"));
