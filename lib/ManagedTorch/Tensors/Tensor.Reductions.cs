@@ -104,13 +104,13 @@ public static partial class torch
         /// <summary>The p-norm over a dimension: (Σ |x|^p)^(1/p).</summary>
         public Tensor norm(int dim, bool keepdim = false, float p = 2f) => Norm([dim], keepdim, p);
 
-        private Tensor Norm(long[] dims, bool keepdim, float p)
+        internal Tensor Norm(long[] dims, bool keepdim, double p)
         {
             if (p == 0) return ne(0).to_type(dtype).sum(dims, keepdim);
-            if (float.IsPositiveInfinity(p)) return abs().ExtremeOver(dims, keepdim, true);
-            if (float.IsNegativeInfinity(p)) return abs().ExtremeOver(dims, keepdim, false);
+            if (double.IsPositiveInfinity(p)) return abs().ExtremeOver(dims, keepdim, true);
+            if (double.IsNegativeInfinity(p)) return abs().ExtremeOver(dims, keepdim, false);
             if (p == 1) return abs().sum(dims, keepdim);
-            if (p != 2) return abs().pow((double)p).sum(dims, keepdim).pow(1.0 / p);
+            if (p != 2) return abs().pow(p).sum(dims, keepdim).pow(1.0 / p);
             var y = detach().square().sum(dims, keepdim).sqrt();
             var kept = new Reduction(this, dims).Kept;
             return !Autograd.Needed(this) ? y : Autograd.Record(y, "norm", [this], dy =>

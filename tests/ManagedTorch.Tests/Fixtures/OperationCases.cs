@@ -7,7 +7,7 @@ namespace ManagedTorch.Tests.Fixtures;
 /// <summary>How to make the engine do what a case of the groups pointwise, reduction, shape and matmul did.</summary>
 internal static class OperationCases
 {
-    public static string[] Groups { get; } = ["pointwise", "reduction", "shape", "matmul"];
+    public static string[] Groups { get; } = ["pointwise", "reduction", "shape", "matmul", "linalg"];
 
     /// <summary>The operation of a case, or null if the engine lacks it.</summary>
     public static Func<Tensor[], Tensor[]>? Find(FixtureCase c) => c.Group switch
@@ -16,6 +16,7 @@ internal static class OperationCases
         "reduction" => Reduction(c),
         "shape" => Shape(c),
         "matmul" => One(Product(c)),
+        "linalg" => LinearAlgebra(c),
         "nn" when c.Name == "softmax" => One(x => x[0].softmax(c.Int("dim"))),
         "nn" when c.Name == "log_softmax" => One(x => x[0].log_softmax(c.Int("dim"))),
         _ => null,
@@ -134,6 +135,21 @@ internal static class OperationCases
         "bmm" => x => x[0].bmm(x[1]),
         "outer" => x => x[0].outer(x[1]),
         "einsum" => x => einsum(c.Text("equation"), x),
+        _ => null,
+    };
+
+    private static Func<Tensor[], Tensor[]>? LinearAlgebra(FixtureCase c) => c.Name switch
+    {
+        "inv" => x => [linalg.inv(x[0])],
+        "det" => x => [linalg.det(x[0])],
+        "slogdet" => x => Pair(linalg.slogdet(x[0])),
+        "solve" => x => [linalg.solve(x[0], x[1])],
+        "cholesky" => x => [linalg.cholesky(x[0])],
+        "eigvalsh" => x => [linalg.eigvalsh(x[0])],
+        "svdvals" => x => [linalg.svdvals(x[0])],
+        "matrix_norm" => x => [linalg.matrix_norm(x[0])],
+        "qr_r_abs" => x => [linalg.qr(x[0]).R.abs()],
+        "pinv" => x => [linalg.pinv(x[0])],
         _ => null,
     };
 

@@ -2,7 +2,7 @@ namespace ManagedTorch.Tests.Fixtures;
 
 public class OperationFixtureTests
 {
-    private const int Reached = 130;
+    private const int Reached = 140;
 
     public static TheoryData<string> Pointwise => Rows("pointwise");
 
@@ -11,6 +11,8 @@ public class OperationFixtureTests
     public static TheoryData<string> ShapeAndIndex => Rows("shape");
 
     public static TheoryData<string> Products => Rows("matmul");
+
+    public static TheoryData<string> LinearAlgebra => Rows("linalg");
 
     public static TheoryData<string> Softmaxes => Rows("nn");
 
@@ -29,6 +31,10 @@ public class OperationFixtureTests
     [Theory]
     [MemberData(nameof(Products))]
     public void Product_EveryCase_GivesPyTorchsValuesAndGradients(string id) => Check(id);
+
+    [Theory]
+    [MemberData(nameof(LinearAlgebra))]
+    public void LinearAlgebra_EveryCase_GivesPyTorchsValuesAndGradients(string id) => Check(id);
 
     [Theory]
     [MemberData(nameof(Softmaxes))]
