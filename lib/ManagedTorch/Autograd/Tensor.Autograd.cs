@@ -9,7 +9,18 @@ public static partial class torch
         private Node? _node;        // of a leaf that requires grad, once it is used: its end of the graph
         private Tensor? _grad;
 
-        internal bool RequiresGrad_ { get; private set; }
+        private bool _requiresGrad;
+        private int _viewVersion;   // of the elements, when a view learned its history
+
+        internal bool RequiresGrad_
+        {
+            get
+            {
+                if (Base_ is not null && _viewVersion != _storage.Version) Refresh();
+                return _requiresGrad;
+            }
+            private set => _requiresGrad = value;
+        }
 
         /// <summary>Who takes this tensor's gradient, or null when none is wanted.</summary>
         internal Node? GradNode => !RequiresGrad_ ? null : _node ??= new Node(this);
@@ -34,7 +45,9 @@ public static partial class torch
         }
 
         /// <summary>Whether no operation with a gradient computed this tensor.</summary>
-        public bool is_leaf => Live()._node is null or { Leaf: not null };
+        public bool is_leaf => Live().Leaf_;
+
+        internal bool Leaf_ => !RequiresGrad_ || _node is null or { Leaf: not null };
 
         /// <summary>The gradient that backward() added up here, or null.</summary>
         /// <exception cref="ArgumentException">The new value's shape or type is not that of the tensor.</exception>
@@ -92,6 +105,7 @@ public static partial class torch
         {
             _node = node;
             RequiresGrad_ = true;
+            _viewVersion = _storage.Version;
         }
 
         internal void AccumulateGrad(Tensor gradient, bool shared, bool createGraph)
@@ -105,34 +119,6 @@ public static partial class torch
 
             var exclusive = createGraph || (!shared && gradient.Contiguous_ && gradient.Storage.References == 1);
             _grad = (exclusive ? gradient : gradient.clone()).DetachFromDisposeScope();
-        }
-
-        /// <summary>Called before a write in place, with what else the new elements are computed from.</summary>
-        /// <exception cref="InvalidOperationException">Autograd does not allow it.</exception>
-        internal void CheckWritable(Tensor? other = null)
-        {
-            if (IsView && !RequiresGrad_ && other is not null && Autograd.Needed(other)) throw ViewWritten();
-            if (!RequiresGrad_ || !ThreadContext.Current.GradEnabled) return;
-            if (is_leaf)
-                throw new InvalidOperationException(
-                    "a leaf Variable that requires grad is being used in an in-place operation.");
-            if (OfLeaf)
-                throw new InvalidOperationException(
-                    "a view of a leaf Variable that requires grad is being used in an in-place operation.");
-            if (IsView) throw ViewWritten();
-        }
-
-        private static NotSupportedException ViewWritten() =>
-            new("A view is being written to in place while gradients are recorded; the tensor behind it would not " +
-                "learn of it. Write to that tensor itself, as in x[i] = value or x.index_put_(value, i), or compute " +
-                "a new tensor.");
-
-        /// <summary>Records a write in place: from now on this tensor is what the operation gave.</summary>
-        internal Tensor Written(string name, Tensor[] inputs, Func<Tensor, Tensor?[]> backward, params Tensor[] saved)
-        {
-            Storage.Version++;
-            if (IsView && Autograd.Needed(inputs)) throw ViewWritten();
-            return Autograd.Record(this, name, inputs, backward, saved);
         }
     }
 

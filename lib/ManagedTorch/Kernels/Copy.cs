@@ -67,6 +67,29 @@ internal static class Copy
         });
     }
 
+    /// <summary>
+    /// The same where elements of the destination may share a place: by one thread, one after the other.
+    /// </summary>
+    public static void AddStridedInOrder(Tensor source, Tensor destination)
+    {
+        if (source.dtype == ScalarType.Float32) AddStridedInOrder<float>(source, destination);
+        else AddStridedInOrder<double>(source, destination);
+    }
+
+    private static void AddStridedInOrder<T>(Tensor source, Tensor destination) where T : unmanaged, INumber<T>
+    {
+        if (source.Count_ == 0) return;
+        var from = source.Array<T>(out var fromOffset);
+        var to = destination.Array<T>(out var toOffset);
+        var walk = new RowWalk(source.Shape_, source.Strides_, destination.Strides_);
+        var (fromStep, toStep) = (walk.Step(0), walk.Step(1));
+        for (var row = 0L; row < walk.Rows; row++, walk.Next())
+        {
+            var (i, j) = (fromOffset + (int)walk.Offsets[0], toOffset + (int)walk.Offsets[1]);
+            for (var n = 0; n < walk.Width; n++, i += fromStep, j += toStep) to[j] += from[i];
+        }
+    }
+
     private static void Row<T>(T[] from, int fromAt, int fromStep, T[] to, int toAt, int toStep, int width)
     {
         if (fromStep == 1 && toStep == 1) from.AsSpan(fromAt, width).CopyTo(to.AsSpan(toAt));

@@ -22,15 +22,13 @@ public static partial class torch
         // An operation that replaces this tensor's elements; the graph goes on with what the operation gave.
         private Tensor InPlace(Func<Tensor, Tensor> operation, params ReadOnlySpan<Tensor?> others)
         {
-            CheckWritable();
+            CheckWritable(others);
             var recorded = Autograd.Needed(this) || Autograd.Needed(others);
             var result = operation(recorded ? clone() : this);
             var follows = recorded && result.RequiresGrad_;
-            if (follows && IsView) throw ViewWritten();
             Overwrite(result);
             Storage.Version++;
-            if (!follows) return this;
-            SetHistory(result.to_type(dtype).GradNode!);
+            if (follows) Follow(result.to_type(dtype).GradNode!);
             return this;
         }
 

@@ -112,7 +112,7 @@ public static partial class torch
 
         // A copy of the elements that a gradient needs and a write is about to replace.
         private Tensor? Before(bool needed) =>
-            needed && ThreadContext.Current.GradEnabled ? detach().clone() : null;
+            needed && ThreadContext.Current.GradEnabled ? clone() : null;
 
         private void Update<TOp, TBool>(Tensor target) where TOp : IBinaryOperator where TBool : IBinaryOperator
         {

@@ -61,7 +61,7 @@ public static partial class torch
             return Part(y, "select", x => x.select(d, at));
         }
 
-        /// <summary>A view of any strides over the same elements.</summary>
+        /// <summary>A view of any strides over the same elements; they may overlap.</summary>
         /// <exception cref="ArgumentOutOfRangeException">An element would be outside of the storage.</exception>
         public Tensor as_strided(long[] size, long[] strides, long storageOffset = 0)
         {
@@ -70,9 +70,13 @@ public static partial class torch
                 throw new ArgumentOutOfRangeException(nameof(size), (string?)
                     $"setStorage: sizes {Shapes.Text(size)}, strides {Shapes.Text(strides)} and storage offset " +
                     $"{storageOffset} are out of bounds for storage of size {Storage.Length}");
-            if (Autograd.Needed(this))
-                throw new NotSupportedException("as_strided has no gradient; use slices and view.");
-            return Alias([.. size], [.. strides], storageOffset);
+            var y = Alias([.. size], [.. strides], storageOffset);
+            if (!Autograd.Needed(this)) return y;
+            if (!Contiguous_)
+                throw new NotSupportedException(
+                    "as_strided has a gradient for contiguous tensors only; call contiguous() first.");
+            var place = new StridedPlace(this, y);
+            return Autograd.Record(y, "as_strided", [this], dy => [place.Embed(dy)]);
         }
 
         /// <summary>A view of a diagonal of two dimensions, which go; its elements are the last dimension.</summary>

@@ -39,12 +39,18 @@ public static partial class torch
         /// <summary>A view of the same elements.</summary>
         internal Tensor Alias(long[] shape, long[] strides, long offset)
         {
+            var view = Shared(shape, strides, offset);
+            view.IsView = true;
+            if (!ThreadContext.Current.GradEnabled) return view;
+            (view.Base_, view._viewVersion) = (IsView ? Base_ : this, _storage.Version);
+            return view;
+        }
+
+        // Another tensor over the same elements that gradients know nothing of.
+        private Tensor Shared(long[] shape, long[] strides, long offset)
+        {
             Storage.AddReference();
-            return new Tensor(_storage, shape, strides, offset)
-            {
-                IsView = true,
-                OfLeaf = RequiresGrad_ && (OfLeaf || is_leaf),
-            };
+            return new Tensor(_storage, shape, strides, offset);
         }
 
         /// <summary>The elements of a contiguous tensor.</summary>

@@ -23,8 +23,7 @@ public static partial class torch
         {
             var target = Shapes.Infer(shape, Live().Count_);
             var strides = Shapes.View(Shape_, Strides_, target);
-            var y = strides is null ? AsContiguous().Alias(target, Shapes.Contiguous(target), 0)
-                : Alias(target, strides, Offset_);
+            var y = strides is null ? AsContiguous().Reshaped(target) : Alias(target, strides, Offset_);
             return ViewGrad(y, "reshape", Shape_);
         }
 
@@ -120,7 +119,7 @@ public static partial class torch
         }
 
         /// <summary>A view of the same elements that remembers nothing for gradients.</summary>
-        public Tensor detach() => Alias(Shape_, Strides_, Offset_);
+        public Tensor detach() => Shared(Shape_, Strides_, Offset_);
 
         /// <summary>Another view of the same elements.</summary>
         public Tensor alias() => ViewGrad(Alias(Shape_, Strides_, Offset_), "alias", Shape_);

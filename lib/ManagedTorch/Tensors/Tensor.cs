@@ -70,8 +70,8 @@ public static partial class torch
         /// <summary>Whether the tensor was made as a view of another one.</summary>
         internal bool IsView { get; private set; }
 
-        /// <summary>Whether the tensor was made as a view of a leaf that requires a gradient.</summary>
-        internal bool OfLeaf { get; private set; }
+        /// <summary>The tensor that a view made while gradients were recorded shows, itself no view.</summary>
+        internal Tensor? Base_ { get; private set; }
 
         internal DisposeScope? Scope { get; set; }
 
