@@ -30,155 +30,149 @@ internal readonly struct Matrices<T> where T : unmanaged
 
 /// <summary>softmax(scale · Q·Kᵀ + mask)·V and its gradients, head by head; threads share the heads.</summary>
 /// <remarks>
-/// Vaswani et al., 2017, equation 1: https://arxiv.org/abs/1706.03762. The weights W = softmax(...) are kept. With dW =
-/// dY·Vᵀ and dS = scale · W ∘ (dW − Σ dW ∘ W): dQ = dS·K, dK = dSᵀ·Q, dV = Wᵀ·dY. Under a causal mask the products are
-/// cut into blocks, and those in which no key is seen are left out.
+/// Vaswani et al., 2017, equation 1: https://arxiv.org/abs/1706.03762. The weights W, [T, S], are never stored: a block of
+/// queries is finished before the next one is begun, and the backward pass computes its weights again from the logarithm
+/// of each row's sum, as Dao et al., 2022, algorithm 4 does: https://arxiv.org/abs/2205.14135. With dW = dY·Vᵀ and
+/// dS = scale · W ∘ (dW − Σ dW ∘ W): dQ = dS·K, dK = dSᵀ·Q, dV = Wᵀ·dY. Under a causal mask the keys that no query of a
+/// block sees are left out.
 /// </remarks>
 internal sealed class AttentionHeads<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // A multiple of the tiles' heights, 12 and 6.
-    private const int CausalBlock = 48;
+    // Queries at a time: a multiple of the tiles' heights, 12 and 6.
+    private const int Block = 96;
 
-    private readonly int _heads, _queries, _keys, _depth, _width, _block;
+    private readonly int _heads, _queries, _keys, _depth, _width;
     private readonly bool _causal;
     private readonly T _scale;
-    private readonly Matrices<T> _q, _k, _v, _weights;
+    private readonly Matrices<T> _q, _k, _v;
+    private readonly Matrices<bool>? _seen;
+    private readonly Matrices<T>? _added;
+    private readonly Tensor _logs;
 
     /// <param name="q">[..., T, D].</param>
     /// <param name="k">[..., S, D].</param>
     /// <param name="v">[..., S, Dv].</param>
-    /// <param name="weights">[..., T, S], contiguous: what the forward pass writes and the backward pass reads.</param>
+    /// <param name="mask">[..., T, S] that broadcasts: Bool, true where a key is seen, or added; null for none.</param>
     /// <param name="causal">Whether no query sees a later key.</param>
-    public AttentionHeads(Tensor q, Tensor k, Tensor v, Tensor weights, bool causal)
+    /// <param name="logs">[..., T], contiguous: log Σ e^score of each row, written forward and read backward.</param>
+    public AttentionHeads(Tensor q, Tensor k, Tensor v, Tensor? mask, bool causal, Tensor logs)
     {
-        var batch = weights.Shape_[..^2];
+        var batch = q.Shape_[..^2];
         _heads = (int)Shapes.Count(batch);
-        (_queries, _keys) = ((int)weights.Shape_[^2], (int)weights.Shape_[^1]);
+        (_queries, _keys) = ((int)q.Shape_[^2], (int)k.Shape_[^2]);
         (_depth, _width, _causal) = ((int)q.Shape_[^1], (int)v.Shape_[^1], causal);
-        _block = causal ? CausalBlock : _queries;
         _scale = T.CreateTruncating(1 / Math.Sqrt(_depth));
         (_q, _k, _v) = (new Matrices<T>(q, batch), new Matrices<T>(k, batch), new Matrices<T>(v, batch));
-        _weights = new Matrices<T>(weights, batch);
+        var wide = mask?.detach().expand([.. batch, _queries, _keys]);
+        _seen = wide?.dtype == ScalarType.Bool ? new Matrices<bool>(wide, batch) : null;
+        _added = wide is not null && _seen is null ? new Matrices<T>(wide, batch) : null;
+        _logs = logs;
     }
 
-    /// <summary>Fills the weights and y, [..., T, Dv].</summary>
-    /// <param name="mask">[..., T, S] that broadcasts: Bool, true where a key is seen, or added; null for none.</param>
-    /// <param name="y">[..., T, Dv], of which a row lies without gaps.</param>
-    public void Forward(Tensor? mask, Tensor y)
+    /// <summary>Fills y, [..., T, Dv], of which a row lies without gaps.</summary>
+    public void Forward(Tensor y)
     {
-        var batch = y.Shape_[..^2];
-        var result = new Matrices<T>(y, batch);
-        var wide = mask?.detach().expand([.. batch, _queries, _keys]);
-        Matrices<bool>? seen = wide?.dtype == ScalarType.Bool ? new Matrices<bool>(wide, batch) : null;
-        Matrices<T>? added = wide is not null && seen is null ? new Matrices<T>(wide, batch) : null;
-        Parallel.For(_heads, 1, (start, end) =>
+        var result = new Matrices<T>(y, y.Shape_[..^2]);
+        EachBlock((head, row, weights, _) =>
         {
-            for (var head = start; head < end; head++)
+            var (rows, columns) = BlockAt(row);
+            var logs = Logs(head, row, rows);
+            Scores(head, row, weights);
+            for (var i = 0; i < rows; i++)
             {
-                for (var row = 0; row < _queries; row += _block)
-                {
-                    var (rows, columns) = Block(row);
-                    var at = _weights.Offsets[head] + row * _keys;
-                    Gemm.Multiply(rows, columns, _depth, _q.Array, _q.Offsets[head] + row * _q.Row, _q.Row, _q.Column,
-                        _k.Array, _k.Offsets[head], _k.Column, _k.Row, _weights.Array, at, _keys);
-                    for (var i = row; i < row + rows; i++, at += _keys)
-                        Weights(_weights.Array.AsSpan(at, columns), head, i, seen, added);
-                    Gemm.Multiply(rows, _width, columns, _weights.Array, at - rows * _keys, _keys, 1,
-                        _v.Array, _v.Offsets[head], _v.Row, _v.Column,
-                        result.Array, result.Offsets[head] + row * result.Row, result.Row);
-                }
+                var seen = weights.AsSpan(i * columns, Seen(row + i));
+                weights.AsSpan(i * columns, columns)[seen.Length..].Clear();
+                if (seen.IsEmpty) continue;
+                var max = Rows.Max<T>(seen);
+                var sum = Rows.ExpSum(seen, max, seen);
+                Rows.Scale(seen, T.One / sum, seen);
+                logs[i] = max + T.Log(sum);
             }
+            Gemm.Multiply(rows, _width, columns, weights, 0, columns, 1, _v.Array, _v.Offsets[head], _v.Row, _v.Column,
+                result.Array, result.Offsets[head] + row * result.Row, result.Row);
         });
     }
 
-    /// <summary>The gradients, each in a tensor of the batch's shape of which a row lies without gaps.</summary>
+    /// <summary>
+    /// The gradients, each in a tensor of the batch's shape of which a row lies without gaps; dk and dv begin as zeros.
+    /// </summary>
     public void Backward(Tensor dy, Tensor dq, Tensor dk, Tensor dv)
     {
         var batch = dy.Shape_[..^2];
-        var slopes = new Matrices<T>(dy, batch);
+        var y = new Matrices<T>(dy, batch);
         var (q, k, v) = (new Matrices<T>(dq, batch), new Matrices<T>(dk, batch), new Matrices<T>(dv, batch));
-        Parallel.For(_heads, 1, (start, end) =>
+        EachBlock((head, row, weights, slopes) =>
         {
-            var scratch = ArrayPool<T>.Shared.Rent(_queries * _keys);
-            for (var head = start; head < end; head++)
+            var (rows, columns) = BlockAt(row);
+            var (dyAt, qAt) = (y.Offsets[head] + row * y.Row, _q.Offsets[head] + row * _q.Row);
+            Scores(head, row, weights);
+            Gemm.Multiply(rows, columns, _width, y.Array, dyAt, y.Row, y.Column,
+                _v.Array, _v.Offsets[head], _v.Column, _v.Row, slopes, 0, columns);
+            var logs = Logs(head, row, rows);
+            for (var i = 0; i < rows; i++)
             {
-                BackwardQueries(head, slopes, scratch, q);
-                BackwardKeys(head, slopes, scratch, k, v);
+                var n = Seen(row + i);
+                var w = weights.AsSpan(i * columns, columns);
+                var ds = slopes.AsSpan(i * columns, columns);
+                Rows.ExpSum(w[..n], logs[i], w[..n]);
+                Rows.SoftmaxGradient(ds[..n], w[..n], _scale, ds[..n]);
+                w[n..].Clear();
+                ds[n..].Clear();
             }
-            ArrayPool<T>.Shared.Return(scratch);
+            Gemm.Multiply(rows, _depth, columns, slopes, 0, columns, 1, _k.Array, _k.Offsets[head], _k.Row, _k.Column,
+                q.Array, q.Offsets[head] + row * q.Row, q.Row);
+            Gemm.Multiply(columns, _depth, rows, slopes, 0, 1, columns, _q.Array, qAt, _q.Row, _q.Column,
+                k.Array, k.Offsets[head], k.Row, accumulate: true);
+            Gemm.Multiply(columns, _width, rows, weights, 0, 1, columns, y.Array, dyAt, y.Row, y.Column,
+                v.Array, v.Offsets[head], v.Row, accumulate: true);
         });
     }
 
-    // dS, [T, S], and dQ.
-    private void BackwardQueries(int head, Matrices<T> dy, T[] scores, Matrices<T> dq)
+    // Each block of queries, with memory for two matrices [queries of a block, S]. The blocks of one head follow each
+    // other: their gradients add up in the same order whatever the number of threads.
+    private void EachBlock(Action<int, int, T[], T[]> body) => Parallel.For(_heads, 1, (start, end) =>
     {
-        for (var row = 0; row < _queries; row += _block)
-        {
-            var (rows, columns) = Block(row);
-            Gemm.Multiply(rows, columns, _width, dy.Array, dy.Offsets[head] + row * dy.Row, dy.Row, dy.Column,
-                _v.Array, _v.Offsets[head], _v.Column, _v.Row, scores, row * _keys, _keys);
-            for (var i = row; i < row + rows; i++)
-            {
-                var slopes = scores.AsSpan(i * _keys, columns);
-                var n = Seen(i);
-                var weights = _weights.Array.AsSpan(_weights.Offsets[head] + i * _keys, n);
-                Rows.SoftmaxGradient(slopes[..n], weights, _scale, slopes[..n]);
-                slopes[n..].Clear();
-            }
-            Gemm.Multiply(rows, _depth, columns, scores, row * _keys, _keys, 1,
-                _k.Array, _k.Offsets[head], _k.Row, _k.Column,
-                dq.Array, dq.Offsets[head] + row * dq.Row, dq.Row);
-        }
-    }
+        var length = Math.Min(Block, _queries) * _keys;
+        var (first, second) = (ArrayPool<T>.Shared.Rent(length), ArrayPool<T>.Shared.Rent(length));
+        for (var head = start; head < end; head++)
+            for (var row = 0; row < _queries; row += Block) body(head, row, first, second);
+        ArrayPool<T>.Shared.Return(first);
+        ArrayPool<T>.Shared.Return(second);
+    });
 
-    // dK = dSᵀ·Q and dV = Wᵀ·dY: a block of keys is seen by the queries from its first key on.
-    private void BackwardKeys(int head, Matrices<T> dy, T[] scores, Matrices<T> dk, Matrices<T> dv)
+    // scale · Q·Kᵀ + mask for a block, [rows, columns]; what a causal mask hides is left as it is.
+    private void Scores(int head, int row, T[] scores)
     {
-        var (block, seen) = (_causal ? CausalBlock : _keys, Seen(_queries - 1));
-        for (var key = 0; key < _keys; key += block)
+        var (rows, columns) = BlockAt(row);
+        Gemm.Multiply(rows, columns, _depth, _q.Array, _q.Offsets[head] + row * _q.Row, _q.Row, _q.Column,
+            _k.Array, _k.Offsets[head], _k.Column, _k.Row, scores, 0, columns);
+        for (var i = 0; i < rows; i++)
         {
-            // At last the keys that no query sees.
-            block = key < seen ? Math.Min(block, seen - key) : _keys - key;
-            var keys = block;
-            var first = !_causal ? 0 : key < seen ? key : _queries;
-            Gemm.Multiply(keys, _depth, _queries - first, scores, first * _keys + key, 1, _keys,
-                _q.Array, _q.Offsets[head] + first * _q.Row, _q.Row, _q.Column,
-                dk.Array, dk.Offsets[head] + key * dk.Row, dk.Row);
-            Gemm.Multiply(keys, _width, _queries - first,
-                _weights.Array, _weights.Offsets[head] + first * _keys + key, 1, _keys,
-                dy.Array, dy.Offsets[head] + first * dy.Row, dy.Row, dy.Column,
-                dv.Array, dv.Offsets[head] + key * dv.Row, dv.Row);
+            var seen = scores.AsSpan(i * columns, Seen(row + i));
+            Rows.Scale(seen, _scale, seen);
+            if (_seen is { } mask)
+            {
+                var at = mask.Offsets[head] + (row + i) * mask.Row;
+                for (var j = 0; j < seen.Length; j++, at += mask.Column)
+                    if (!mask.Array[at]) seen[j] = T.NegativeInfinity;
+            }
+            else if (_added is { } bias)
+            {
+                var at = bias.Offsets[head] + (row + i) * bias.Row;
+                for (var j = 0; j < seen.Length; j++, at += bias.Column) seen[j] += bias.Array[at];
+            }
         }
     }
 
     // The size of the block from a row on: as many columns as its last row sees.
-    private (int Rows, int Columns) Block(int row)
+    private (int Rows, int Columns) BlockAt(int row)
     {
-        var rows = Math.Min(_block, _queries - row);
+        var rows = Math.Min(Block, _queries - row);
         return (rows, Seen(row + rows - 1));
     }
 
     private int Seen(int query) => _causal ? Math.Min(query + 1, _keys) : _keys;
 
-    // From the products of a row to its weights.
-    private void Weights(Span<T> row, int head, int query, Matrices<bool>? seen, Matrices<T>? added)
-    {
-        var visible = row[..Seen(query)];
-        row[visible.Length..].Clear();
-        Rows.Scale(visible, _scale, visible);
-        if (seen is { } mask)
-        {
-            var at = mask.Offsets[head] + query * mask.Row;
-            for (var j = 0; j < visible.Length; j++, at += mask.Column)
-                if (!mask.Array[at]) visible[j] = T.NegativeInfinity;
-        }
-        else if (added is { } bias)
-        {
-            var at = bias.Offsets[head] + query * bias.Row;
-            for (var j = 0; j < visible.Length; j++, at += bias.Column) visible[j] += bias.Array[at];
-        }
-        if (visible.IsEmpty) return;
-        var sum = Rows.ExpSum(visible, Rows.Max<T>(visible), visible);
-        Rows.Scale(visible, T.One / sum, visible);
-    }
+    private Span<T> Logs(int head, int row, int rows) =>
+        _logs.Array<T>(out var at).AsSpan(at + head * _queries + row, rows);
 }

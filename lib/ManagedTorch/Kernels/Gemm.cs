@@ -48,13 +48,14 @@ internal static unsafe class Gemm
     /// <summary>One small product by the calling thread, whatever the element type.</summary>
     public static void Multiply<T>(
         int M, int N, int K, T[] a, int aOffset, int aRow, int aCol, T[] b, int bOffset, int bRow, int bCol,
-        T[] c, int cOffset, int ldc) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        T[] c, int cOffset, int ldc, bool accumulate = false) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (M == 0 || N == 0) return;
         fixed (T* aStart = a, bStart = b, cStart = c)
         {
             Run(new GemmProblem<T>(
-                M, N, K, aStart + aOffset, aRow, aCol, bStart + bOffset, bRow, bCol, cStart + cOffset, ldc, false));
+                M, N, K, aStart + aOffset, aRow, aCol, bStart + bOffset, bRow, bCol, cStart + cOffset, ldc,
+                accumulate));
         }
     }
 

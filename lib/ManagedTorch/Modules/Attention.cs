@@ -72,23 +72,24 @@ public static partial class torch
             private static Tensor FusedAttention<T>(Tensor query, Tensor key, Tensor value, Tensor? mask, bool causal)
                 where T : unmanaged, IBinaryFloatingPointIeee754<T>
             {
-                var weights = Tensor.New(query.dtype, [.. query.Shape_[..^1], key.Shape_[^2]]);
+                var logs = Tensor.New(query.dtype, query.Shape_.AsSpan()[..^1]);
                 var y = LaidOutLike(query, [.. query.Shape_[..^1], value.Shape_[^1]]);
-                var heads = new AttentionHeads<T>(query, key, value, weights, causal);
-                heads.Forward(mask, y);
+                var heads = new AttentionHeads<T>(query, key, value, mask, causal, logs);
+                heads.Forward(y);
                 if (!Autograd.Needed(query, key, value))
                 {
-                    weights.Dispose();
+                    logs.Dispose();
                     return y;
                 }
+                Tensor[] saved = mask is null ? [query, key, value, logs] : [query, key, value, logs, mask];
                 return Autograd.Record(y, "scaled_dot_product_attention", [query, key, value], dy =>
                 {
                     if (is_grad_enabled()) return AttentionGradients(dy, query, key, value, mask, causal);
                     var dq = LaidOutLike(query, query.Shape_);
                     var (dk, dv) = (LaidOutLike(key, key.Shape_), LaidOutLike(value, value.Shape_));
-                    heads.Backward(dy, dq, dk, dv);
+                    heads.Backward(dy, dq, dk.zero_(), dv.zero_());
                     return [dq, dk, dv];
-                }, query, key, value, weights);
+                }, saved);
             }
 
             private static Tensor?[] AttentionGradients(

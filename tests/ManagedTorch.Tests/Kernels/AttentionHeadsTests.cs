@@ -67,6 +67,19 @@ public class AttentionHeadsTests
         AssertClose(Twice(Composition(q, k, v, ones(4, 4, dtype: ScalarType.Bool).tril())), fused);
     }
 
+    [Fact]
+    public void Attention_OfALongSequence_StoresNoSquareOfIt()
+    {
+        const long T = 6000;
+        var x = randn(1, 1, T, 8, requires_grad: true);
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+
+        functional.scaled_dot_product_attention(x, x, x, is_casual: true).sum().backward();
+
+        var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
+        Assert.True(allocated < T * T * sizeof(float) / 2, $"{allocated} bytes; T x T floats are {T * T * 4}");
+    }
+
     private static Tensor Composition(Tensor q, Tensor k, Tensor v, Tensor? mask)
     {
         var scores = q.matmul(k.mT) / Math.Sqrt(q.shape[^1]);
