@@ -131,7 +131,7 @@ internal static unsafe class GemmTiles<TSimd, TVector, T>
     }
 
     /// <summary>One row of a tile: two registers.</summary>
-    private struct Row
+    internal struct Row
     {
         private TVector _left;
         private TVector _right;

@@ -30,6 +30,13 @@ public sealed class ModuleFixtureTests
         ["nn/interpolate_bilinear"] = (c, x) =>
             F.interpolate(x[0], c.Ints("size"), mode: InterpolationMode.Bilinear, align_corners: false),
         ["nn/pixel_shuffle"] = (c, x) => F.pixel_shuffle(x[0], c.Int("factor")),
+        ["nn/conv1d"] = (c, x) => F.conv1d(x[0], x[1], x[2], c.Int("stride"), c.Int("padding"), c.Int("dilation")),
+        ["nn/conv2d"] = (c, x) => F.conv2d(
+            x[0], x[1], x[2], c.Ints("stride"), c.Ints("padding"), c.Ints("dilation"), c.Int("groups")),
+        ["nn/conv_transpose1d"] = (c, x) => F.conv_transpose1d(
+            x[0], x[1], stride: c.Int("stride"), padding: c.Int("padding")),
+        ["nn/conv_transpose2d"] = (c, x) => F.conv_transpose2d(
+            x[0], x[1], x[2], c.Ints("stride"), c.Ints("padding"), c.Ints("output_padding")),
         ["shape/one_hot"] = (_, x) => F.one_hot(x[0], 5),
         ["loss/cross_entropy"] = (c, x) => F.cross_entropy(x[0], Target(c), reduction: Of(c)),
         ["loss/cross_entropy_ignore"] = (c, x) => F.cross_entropy(x[0], Target(c)),
@@ -65,6 +72,7 @@ public sealed class ModuleFixtureTests
         Assert.SkipUnless(
             string.IsNullOrEmpty(Environment.GetEnvironmentVariable("COURSE_FIXTURES")), "other fixtures");
         Assert.True(Cases.Count >= 39, $"expected at least 39 cases, got {Cases.Count}");
+        Assert.True(Cases.Count >= 41, $"expected at least 41 cases, got {Cases.Count}");
     }
 
     private static Tensor Target(FixtureCase c) => tensor(c.Ints("target"));

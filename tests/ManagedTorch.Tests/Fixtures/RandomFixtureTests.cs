@@ -35,6 +35,7 @@ public sealed class RandomFixtureTests
 
     [Theory]
     [InlineData("Linear_4_3_seed3")]
+    [InlineData("Conv2d_2_3_3_seed3")]
     [InlineData("Embedding_5_3_seed3")]
     public void FirstValues_AfterManualSeed_ArePyTorchs(string name)
     {
@@ -43,7 +44,12 @@ public sealed class RandomFixtureTests
         lock (Generator.Default)
         {
             manual_seed(3);
-            nn.Module module = name[0] == 'L' ? nn.Linear(4, 3) : nn.Embedding(5, 3);
+            nn.Module module = name[0] switch
+            {
+                'L' => nn.Linear(4, 3),
+                'C' => nn.Conv2d(2, 3, 3),
+                _ => nn.Embedding(5, 3),
+            };
             state = module.state_dict();
         }
         foreach (var (key, values) in given.Named("state")) given.AssertSame(values, state[key], key);
