@@ -115,7 +115,6 @@ public static partial class torch
                 new ConvolutionArguments("conv_transpose3d", 3, strides, dilation, groups)
                     .Transposed(input, weight, bias, padding, output_padding);
 
-            private static long[]? One(long? number) => number is { } n ? [n] : null;
         }
     }
 }

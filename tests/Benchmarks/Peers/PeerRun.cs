@@ -24,6 +24,9 @@ internal static class PeerRun
         ["chargpt_small_memory"] = () => CharGptWorkload.RunMemory("chargpt_small_memory", CharGptSizes.Small),
         ["matmul"] = MatmulWorkload.Run,
         ["eager_add"] = EagerAddWorkload.Run,
+        ["mnist_cnn"] = MnistCnnWorkload.Run,
+        ["ddpm_unet"] = DdpmUNetWorkload.Run,
+        ["dcgan"] = DcganWorkload.Run,
     };
 
     /// <summary>Runs the named workloads, or all; 2 when a name is unknown.</summary>
@@ -68,8 +71,8 @@ internal static class PeerRun
     }
 
     /// <summary>The first losses, to compare with the peer's.</summary>
-    public static string Losses(IEnumerable<double> losses) =>
-        $"losses=[{string.Join(", ", losses.Take(4).Select(loss => FormattableString.Invariant($"{loss:f5}")))}]";
+    public static string Losses(IEnumerable<double> losses, int count = 4) =>
+        $"losses=[{string.Join(", ", losses.Take(count).Select(loss => FormattableString.Invariant($"{loss:f5}")))}]";
 
     public static double Median(double[] sorted) => (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
 
