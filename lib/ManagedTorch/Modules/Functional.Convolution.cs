@@ -114,7 +114,6 @@ public static partial class torch
                 long[]? dilation = null, long groups = 1) =>
                 new ConvolutionArguments("conv_transpose3d", 3, strides, dilation, groups)
                     .Transposed(input, weight, bias, padding, output_padding);
-
         }
     }
 }

@@ -41,7 +41,7 @@ internal static class DcganWorkload
         });
 
         PeerRun.Report("dcgan_train", PeerRun.Median(times) * 1e3, "ms/step", times,
-            $"{PeerRun.Losses(losses, 6)}");
+            PeerRun.Losses(losses, 6));
     }
 
     private static Sequential Generator() => Sequential(

@@ -30,7 +30,7 @@ internal static class MnistCnnWorkload
         });
 
         PeerRun.Report("mnist_cnn_train", PeerRun.Median(times) * 1e3, "ms/step", times,
-            $"{PeerRun.Losses(losses)}");
+            PeerRun.Losses(losses));
     }
 
     private sealed class Cnn : Module<Tensor, Tensor>
