@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Kernels;
 
@@ -24,4 +25,7 @@ internal interface IFloatBinaryOperator
 internal interface IComparison
 {
     static abstract bool Of<T>(T x, T y) where T : unmanaged, INumber<T>;
+
+    /// <summary>All bits of a lane where the comparison holds, else none.</summary>
+    static abstract Vector512<T> Of<T>(Vector512<T> x, Vector512<T> y) where T : unmanaged, INumber<T>;
 }

@@ -24,7 +24,7 @@ internal sealed class RowWalk
     }
 
     /// <summary>Elements of a row.</summary>
-    public int Width { get; }
+    public int Width { get; private set; }
 
     public long Rows { get; }
 
@@ -64,6 +64,13 @@ internal sealed class RowWalk
     {
         var walk = start();
         if (walk.Rows * walk.Width < Parallel.ManyElements || walk.Rows > int.MaxValue) Part(walk, 0, walk.Rows);
+        else if (walk.Rows == 1)
+            Parallel.Elements(walk.Width, (from, to) =>
+            {
+                var own = start();
+                own.Cut(from, to);
+                row(own);
+            });
         else
             Parallel.For(
                 (int)walk.Rows, 1 + 8192 / walk.Width, (from, to) => Part(from == 0 ? walk : start(), from, to));
@@ -73,6 +80,13 @@ internal sealed class RowWalk
             own.Seek(from);
             for (var i = from; i < to; i++, own.Next()) row(own);
         }
+    }
+
+    // A part of the only row.
+    private void Cut(int from, int to)
+    {
+        for (var i = 0; i < Offsets.Length; i++) Offsets[i] += (long)from * Step(i);
+        Width = to - from;
     }
 
     private static (long[] Shape, long[][] Strides) Merge(long[] shape, long[][] strides)

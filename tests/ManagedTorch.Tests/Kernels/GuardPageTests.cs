@@ -53,6 +53,34 @@ public sealed unsafe class GuardPageTests
     });
 
     [Fact]
+    public void Compare_OfEveryLength_StaysInside() => Everywhere((n, atEnd) =>
+    {
+        using var x = Filled(2 * n, atEnd);
+        using var y = Filled(2 * n, atEnd);
+        using var z = new GuardedMemory<bool>(2 * n, atEnd);
+        y.Span.Reverse();
+        var done = Compare.Vectors<float, Less>(x.Span, 1, y.Span, 1, z.Span);
+        Assert.InRange(done, (2 * n) - 63, 2 * n);
+        for (var i = 0; i < done; i++) Assert.Equal(x.Pointer[i] < y.Pointer[i], z.Pointer[i]);
+    });
+
+    [Fact]
+    public void Extremes_OfEveryLength_StayInsideAndTakeTheFirst() => Everywhere((n, atEnd) =>
+    {
+        if (n == 0) return;
+        using var x = Filled(n, atEnd);
+        float[] values = x.Span.ToArray();
+        Assert.Equal(Array.IndexOf(values, values.Max()), Extremes.First<float>(x.Span, true));
+        Assert.Equal(Array.IndexOf(values, values.Min()), Extremes.First<float>(x.Span, false));
+        x.Span.Clear();
+        x.Pointer[0] = -0f;
+        Assert.Equal(0, Extremes.First<float>(x.Span, true));
+        x.Pointer[n - 1] = float.NaN;
+        Assert.Equal(n - 1, Extremes.First<float>(x.Span, true));
+        Assert.Equal(n - 1, Extremes.First<float>(x.Span, false));
+    });
+
+    [Fact]
     public void Gemm_OfEveryShapeAndLayout_StaysInside()
     {
         Assert.SkipUnless(GuardedMemory<float>.IsSupported, "guard pages are set with mmap, which this system lacks");
