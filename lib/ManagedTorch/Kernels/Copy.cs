@@ -6,7 +6,7 @@ namespace TorchSharp.Kernels;
 /// <summary>Moves elements between layouts and types.</summary>
 internal static class Copy
 {
-    private const int Tile = 32;
+    private const int Tile = 32, Strip = 256;
 
     /// <summary>Copies elements of one type between tensors of the same shape and any strides.</summary>
     public static void Strided(Tensor source, Tensor destination)
@@ -99,23 +99,41 @@ internal static class Copy
 
     // The last two dimensions tile by tile, so that both sides stay in the cache.
     private static void Transposed<T>(T[] from, int fromOffset, T[] to, int toOffset, Tensor source, Tensor destination)
+        where T : unmanaged
     {
         var (rows, columns) = ((int)source.Shape_[^2], (int)source.Shape_[^1]);
         var (fromColumn, toRow) = ((int)source.Strides_[^1], (int)destination.Strides_[^2]);
-        var batch = new RowWalk([.. source.Shape_[..^2], 1, 1], [.. source.Strides_[..^2], 0, 0],
-            [.. destination.Strides_[..^2], 0, 0]);
-        var (fromStep, toStep) = (batch.Step(0), batch.Step(1));
-        for (var b = 0L; b < batch.Rows; b++, batch.Next())
-            for (var i = 0; i < batch.Width; i++)
+        RowWalk Start() => new([.. source.Shape_[..^2], 1], [.. source.Strides_[..^2], 0],
+            [.. destination.Strides_[..^2], 0]);
+        var (tiles, matrices) = ((columns + Tile - 1) / Tile, (int)(source.Count_ / rows / columns));
+        Parallel.For(matrices * tiles, Math.Max(1, Parallel.ManyElements / 2 / (rows * Tile)), (start, end) =>
+        {
+            var walk = Start();
+            for (var i = start; i < end; i++)
             {
-                var f = fromOffset + (int)batch.Offsets[0] + i * fromStep;
-                var t = toOffset + (int)batch.Offsets[1] + i * toStep;
-                for (var r0 = 0; r0 < rows; r0 += Tile)
-                    for (var c0 = 0; c0 < columns; c0 += Tile)
-                        for (var c = c0; c < Math.Min(c0 + Tile, columns); c++)
-                            for (var r = r0; r < Math.Min(r0 + Tile, rows); r++)
-                                to[t + r * toRow + c] = from[f + r + c * fromColumn];
+                var (matrix, tile) = Math.DivRem(i, tiles);
+                walk.Seek(matrix / walk.Width);
+                var column = tile * Tile;
+                var f = fromOffset + (int)walk.Offsets[0] + matrix % walk.Width * walk.Step(0) + column * fromColumn;
+                var t = toOffset + (int)walk.Offsets[1] + matrix % walk.Width * walk.Step(1) + column;
+                var width = Math.Min(Tile, columns - column);
+                for (var row = 0; row < rows; row += Strip)
+                    Turn(from, f + row, fromColumn, to, t + row * toRow, toRow, Math.Min(Strip, rows - row), width);
             }
+        });
+    }
+
+    private static unsafe void Turn<T>(
+        T[] from, int f, int fromColumn, T[] to, int t, int toRow, int rows, int columns) where T : unmanaged
+    {
+        if (sizeof(T) == sizeof(float))
+        {
+            fixed (T* source = from, target = to)
+                Squares.Transpose(columns, rows, (float*)source + f, fromColumn, (float*)target + t, toRow);
+            return;
+        }
+        for (var c = 0; c < columns; c++)
+            for (var r = 0; r < rows; r++) to[t + r * toRow + c] = from[f + r + c * fromColumn];
     }
 
     /// <summary>Converts the elements of a contiguous tensor to the type of another one.</summary>

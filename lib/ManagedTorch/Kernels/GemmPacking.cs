@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace TorchSharp.Kernels;
 
@@ -17,8 +16,8 @@ internal static unsafe class GemmPacking
     {
         if (rows < height) new Span<T>(panel, height * depth).Clear();
         if (rowStride == 1) CopyRows(rows, height, depth, a, columnStride, panel);
-        else if (columnStride == 1 && typeof(T) == typeof(float) && Sse.IsSupported)
-            Transpose(rows, height, depth, (float*)a, rowStride, (float*)panel);
+        else if (columnStride == 1 && typeof(T) == typeof(float))
+            Squares.Transpose(rows, depth, (float*)a, rowStride, (float*)panel, height);
         else Gather(rows, height, depth, a, rowStride, columnStride, panel);
     }
 
@@ -42,33 +41,6 @@ internal static unsafe class GemmPacking
             for (; i + Vector128<T>.Count <= rows; i += Vector128<T>.Count) Vector128.Load(a + i).Store(panel + i);
             for (; i < rows; i++) panel[i] = a[i];
         }
-    }
-
-    // Each row lies in order: squares of four by four are turned in registers.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Transpose(int rows, int height, int depth, float* a, nint rowStride, float* panel)
-    {
-        var i = 0;
-        for (; i + 4 <= rows; i += 4, a += 4 * rowStride)
-        {
-            float* r0 = a, r1 = a + rowStride, r2 = a + 2 * rowStride, r3 = a + 3 * rowStride;
-            var target = panel + i;
-            var k = 0;
-            for (; k + 4 <= depth; k += 4, target += 4 * height)
-            {
-                var (a0, a1) = (Vector128.Load(r0 + k), Vector128.Load(r1 + k));
-                var (a2, a3) = (Vector128.Load(r2 + k), Vector128.Load(r3 + k));
-                var (low0, high0) = (Sse.UnpackLow(a0, a1), Sse.UnpackHigh(a0, a1));
-                var (low1, high1) = (Sse.UnpackLow(a2, a3), Sse.UnpackHigh(a2, a3));
-                Sse.MoveLowToHigh(low0, low1).Store(target);
-                Sse.MoveHighToLow(low1, low0).Store(target + height);
-                Sse.MoveLowToHigh(high0, high1).Store(target + 2 * height);
-                Sse.MoveHighToLow(high1, high0).Store(target + 3 * height);
-            }
-            for (; k < depth; k++, target += height)
-                (target[0], target[1], target[2], target[3]) = (r0[k], r1[k], r2[k], r3[k]);
-        }
-        Gather(rows - i, height, depth, a, rowStride, 1, panel + i);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

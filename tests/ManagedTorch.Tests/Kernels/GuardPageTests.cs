@@ -81,6 +81,18 @@ public sealed unsafe class GuardPageTests
     });
 
     [Fact]
+    public void Transpose_OfEverySize_StaysInside() => Everywhere((n, atEnd) =>
+    {
+        const int Columns = 7;
+        using var x = Filled(n * Columns, atEnd);
+        using var y = new GuardedMemory<float>(n * Columns, atEnd);
+        Squares.Transpose(n, Columns, x.Pointer, Columns, y.Pointer, n);
+        for (var i = 0; i < n * Columns; i++) Assert.Equal(x.Pointer[i], y.Pointer[i % Columns * n + i / Columns]);
+        Squares.Transpose(Columns, n, y.Pointer, n, x.Pointer, Columns);
+        for (var i = 0; i < n * Columns; i++) Assert.Equal(MathF.Sin(i + 1), x.Pointer[i]);
+    });
+
+    [Fact]
     public void Gemm_OfEveryShapeAndLayout_StaysInside()
     {
         Assert.SkipUnless(GuardedMemory<float>.IsSupported, "guard pages are set with mmap, which this system lacks");
