@@ -3,16 +3,18 @@ namespace TorchSharp;
 public static partial class torch
 {
     /// <summary>Products and sums by Einstein's notation: "bij,bjk->bik".</summary>
-    /// <param name="equation">Letters for the dimensions of each tensor; after the arrow, those of the result.</param>
+    /// <param name="equation">
+    /// Letters for the dimensions of each tensor; after the arrow, those of the result. "..." stands for any others,
+    /// which broadcast.
+    /// </param>
     /// <param name="tensors">As many tensors as the equation has terms.</param>
     /// <exception cref="ArgumentException">The equation does not fit the tensors.</exception>
-    /// <exception cref="NotSupportedException">The equation holds an ellipsis.</exception>
     public static Tensor einsum(string equation, params Tensor[] tensors)
     {
         var sides = equation.Replace(" ", "", StringComparison.Ordinal).Split("->");
         var terms = sides[0].Split(',');
-        if (equation.Contains('.', StringComparison.Ordinal))
-            throw new NotSupportedException("einsum(): an ellipsis is not supported; name every dimension.");
+        if (equation.Contains('.', StringComparison.Ordinal) && terms.Length == tensors.Length)
+            return EinsumEllipsis(sides, terms, tensors);
         if (terms.Length != tensors.Length)
             throw new ArgumentException(terms.Length > tensors.Length
                 ? "einsum(): fewer operands were provided than specified in the equation"
@@ -36,6 +38,42 @@ public static partial class torch
         if (gone.Length > 0) x = x.sum(gone);
         labels = string.Concat(labels.Where(c => output.Contains(c, StringComparison.Ordinal)));
         return x.permute([.. output.Select(c => (long)labels.IndexOf(c, StringComparison.Ordinal))]);
+    }
+
+    // Gives the dimensions of the ellipses letters that the equation does not use.
+    private static Tensor EinsumEllipsis(string[] sides, string[] terms, Tensor[] tensors)
+    {
+        var free = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+            .Where(c => !sides.Any(side => side.Contains(c, StringComparison.Ordinal))).ToArray();
+        string Named(string term, int count) =>
+            term.Replace("...", new string(free, 0, count), StringComparison.Ordinal);
+        var extra = terms.Select((term, i) => tensors[i].ndim - (term.Replace("...", "", StringComparison.Ordinal).Length));
+        var counts = extra.Select((n, i) => terms[i].Contains("...", StringComparison.Ordinal) ? (int)n : 0).ToArray();
+        if (counts.Any(n => n < 0 || n > free.Length))
+            throw new ArgumentException("einsum(): the number of subscripts in the equation is more than the number " +
+                "of dimensions for an operand");
+        var rank = counts.Max();
+        var shape = System.Array.Empty<long>();
+        for (var i = 0; i < terms.Length; i++)
+        {
+            var at = terms[i].IndexOf("...", StringComparison.Ordinal);
+            if (at >= 0) shape = Shapes.Broadcast(shape, tensors[i].Shape_[at..(at + counts[i])]);
+        }
+
+        var wide = new Tensor[tensors.Length];
+        for (var i = 0; i < terms.Length; i++)
+        {
+            var at = terms[i].IndexOf("...", StringComparison.Ordinal);
+            if (at < 0) wide[i] = tensors[i];
+            else wide[i] = tensors[i].reshape([.. tensors[i].Shape_[..at], .. Enumerable.Repeat(1L, rank - counts[i]),
+                .. tensors[i].Shape_[at..]]).expand([.. tensors[i].Shape_[..at], .. shape,
+                .. tensors[i].Shape_[(at + counts[i])..]]);
+        }
+
+        var left = string.Join(',', terms.Select(term => Named(term, rank)));
+        var right = sides.Length > 1 ? Named(sides[1], rank) : new string(free, 0, rank) + string.Concat(
+            sides[0].Where(char.IsLetter).GroupBy(c => c).Where(g => g.Count() == 1).Select(g => g.Key).Order());
+        return einsum(left + "->" + right, wide);
     }
 
     // A letter that stands twice in a term takes the diagonal.
@@ -65,23 +103,23 @@ public static partial class torch
         var (batch, summed) = (string.Concat(shared.Where(Later)), string.Concat(shared.Where(c => !Later(c))));
         var (left, right) = (string.Concat(p.Except(shared)), string.Concat(q.Except(shared)));
         foreach (var c in shared)
-            if (Size(p, a, c) != Size(q, b, c))
+            if (SizeOf(p, a, c) != SizeOf(q, b, c))
                 throw new ArgumentException(
-                    $"einsum(): subscript {c} has size {Size(q, b, c)} for operand 1 which does not " +
-                    $"broadcast with previously seen size {Size(p, a, c)}");
+                    $"einsum(): subscript {c} has size {SizeOf(q, b, c)} for operand 1 which does not " +
+                    $"broadcast with previously seen size {SizeOf(p, a, c)}");
 
         var x = Ordered(p, a, batch + left + summed)
             .reshape([Total(p, a, batch), Total(p, a, left), Total(p, a, summed)]);
         var y = Ordered(q, b, batch + summed + right)
             .reshape([Total(p, a, batch), Total(p, a, summed), Total(q, b, right)]);
-        long[] shape = [.. batch.Select(c => Size(p, a, c)), .. left.Select(c => Size(p, a, c)),
-            .. right.Select(c => Size(q, b, c))];
+        long[] shape = [.. batch.Select(c => SizeOf(p, a, c)), .. left.Select(c => SizeOf(p, a, c)),
+            .. right.Select(c => SizeOf(q, b, c))];
         return (batch + left + right, x.bmm(y).view(shape));
     }
 
-    private static long Size(string labels, Tensor x, char c) => x.Shape_[labels.IndexOf(c, StringComparison.Ordinal)];
+    private static long SizeOf(string labels, Tensor x, char c) => x.Shape_[labels.IndexOf(c, StringComparison.Ordinal)];
 
-    private static long Total(string labels, Tensor x, string of) => of.Aggregate(1L, (n, c) => n * Size(labels, x, c));
+    private static long Total(string labels, Tensor x, string of) => of.Aggregate(1L, (n, c) => n * SizeOf(labels, x, c));
 
     private static Tensor Ordered(string labels, Tensor x, string order) =>
         x.permute([.. order.Select(c => (long)labels.IndexOf(c, StringComparison.Ordinal))]);

@@ -29,6 +29,8 @@ public static partial class torch
             Overwrite(result);
             Storage.Version++;
             if (follows) Follow(result.to_type(dtype).GradNode!);
+            else if (recorded && dtype.IsFloating())
+                Follow(new Node("grad_fn of an operation in place", this, [GradNode], _ => [null], []));
             return this;
         }
 

@@ -66,12 +66,14 @@ public static partial class torch
         }
 
         /// <summary>The different elements in order, where each element went, and how often each occurs.</summary>
-        /// <exception cref="NotSupportedException">A dimension is given.</exception>
+        /// <param name="sorted">Has no effect; the result is always in order.</param>
+        /// <param name="return_inverse">Has no effect; all three are always computed.</param>
+        /// <param name="return_counts">Likewise.</param>
+        /// <param name="dim">The dimension whose slices are compared; all elements if null.</param>
         public (Tensor output, Tensor inverse_indices, Tensor counts) unique(bool sorted = true,
             bool return_inverse = false, bool return_counts = false, int? dim = null)
         {
-            if (dim is not null)
-                throw new NotSupportedException("unique(dim) is not supported; flatten the tensor first.");
+            if (dim is { } d) return UniqueSlices(d);
             var (values, places) = detach().reshape(-1).sort();
             var n = values.Count_;
             var first = n == 0 ? zeros([0], ScalarType.Bool)

@@ -7,10 +7,8 @@ namespace ManagedTorch.Tests.Fixtures;
 /// <summary>One case of torch.json: what PyTorch computed from which inputs.</summary>
 internal sealed class FixtureCase
 {
-    private static readonly Lazy<FixtureCase[]> Cases = new(() => Read(TestPaths.Fixture("torch.json")));
-
-    private static readonly Lazy<FixtureCase[]> LayerCases = new(
-        () => Read(Path.Combine(TestPaths.Root, "tests", "Fixtures", "layers.json")));
+    private static readonly Lazy<FixtureCase[]> Cases = new(() => ReadFrom(TestPaths.Fixture("torch.json")));
+    private static readonly Lazy<FixtureCase[]> LayerCases = new(() => Read("layers.json"));
 
     private readonly JsonElement _json;
 
@@ -141,9 +139,13 @@ internal sealed class FixtureCase
             _ => double.NegativeInfinity,
         };
 
-    private static FixtureCase[] Read(string file)
+    /// <summary>The cases of a file of this repository's own.</summary>
+    public static FixtureCase[] Read(string file) =>
+        ReadFrom(Path.Combine(TestPaths.Root, "tests", "Fixtures", file));
+
+    private static FixtureCase[] ReadFrom(string path)
     {
-        var document = JsonDocument.Parse(File.ReadAllBytes(file));
+        var document = JsonDocument.Parse(File.ReadAllBytes(path));
         return [.. document.RootElement.GetProperty("cases").EnumerateArray().Select((c, i) => new FixtureCase(c, i))];
     }
 }
