@@ -9,7 +9,7 @@ public class LayoutTests
     private static readonly string[] TopLevel =
     [
         "notebooks", "lib", "data", "tests", ".devcontainer", "README.md", "GenAiCourse.sln", "environment.md",
-        "global.json", "Directory.Build.props", "Directory.Packages.props",
+        "global.json", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props",
     ];
 
     // Project → the projects it may refer to.

@@ -30,11 +30,11 @@ internal readonly struct Matrices<T> where T : unmanaged
 
 /// <summary>softmax(scale · Q·Kᵀ + mask)·V and its gradients, head by head; threads share the heads.</summary>
 /// <remarks>
-/// Vaswani et al., 2017, equation 1: https://arxiv.org/abs/1706.03762. The weights W, [T, S], are never stored: a block of
-/// queries is finished before the next one is begun, and the backward pass computes its weights again from the logarithm
-/// of each row's sum, as Dao et al., 2022, algorithm 4 does: https://arxiv.org/abs/2205.14135. With dW = dY·Vᵀ and
-/// dS = scale · W ∘ (dW − Σ dW ∘ W): dQ = dS·K, dK = dSᵀ·Q, dV = Wᵀ·dY. Under a causal mask the keys that no query of a
-/// block sees are left out.
+/// Vaswani et al., 2017, equation 1: https://arxiv.org/abs/1706.03762. The weights W, [T, S], are never stored: a block
+/// of queries is finished before the next one is begun, and the backward pass computes its weights again from the
+/// logarithm of each row's sum, as Dao et al., 2022, algorithm 4, does: https://arxiv.org/abs/2205.14135. With
+/// dW = dY·Vᵀ and dS = scale · W ∘ (dW − Σ dW ∘ W): dQ = dS·K, dK = dSᵀ·Q, dV = Wᵀ·dY. Under a causal mask the keys
+/// that no query of a block sees are left out.
 /// </remarks>
 internal sealed class AttentionHeads<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

@@ -5,7 +5,7 @@ namespace ManagedTorch.Tests.Properties;
 
 public class BroadcastingProperties
 {
-    private static readonly (string Name, Func<Tensor, Tensor, Tensor> Op, Func<double, double, double> Plain)[] Binary =
+    private static readonly (string, Func<Tensor, Tensor, Tensor>, Func<double, double, double>)[] Binary =
     [
         ("add", (a, b) => a + b, (a, b) => a + b),
         ("sub", (a, b) => a - b, (a, b) => a - b),

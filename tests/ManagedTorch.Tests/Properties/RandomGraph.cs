@@ -19,9 +19,11 @@ internal sealed class RandomGraph
     // An operation on a value of at least one dimension, and one dimension of it.
     private static readonly Func<Tensor, long, Tensor>[] AlongDimension =
     [
-        (x, d) => x.softmax(d), (x, d) => x.log_softmax(d), (x, d) => x.sum(dim: d), (x, d) => x.sum(dim: d, keepdim: true),
+        (x, d) => x.softmax(d), (x, d) => x.log_softmax(d), (x, d) => x.sum(dim: d),
+        (x, d) => x.sum(dim: d, keepdim: true),
         (x, d) => x.mean([d]), (x, d) => x.logsumexp(d), (x, d) => x.cumsum(d), (x, d) => x.transpose(d, 0),
-        (x, d) => x.flip(d), (x, d) => x.narrow(d, 0, (x.size((int)d) + 1) / 2), (x, d) => x.slice(d, 0, x.size((int)d), 2),
+        (x, d) => x.flip(d), (x, d) => x.narrow(d, 0, (x.size((int)d) + 1) / 2),
+        (x, d) => x.slice(d, 0, x.size((int)d), 2),
         (x, d) => x.select(d, x.size((int)d) - 1), (x, d) => x.unsqueeze(d), (x, d) => cat([x, x.tanh()], d),
         (x, d) => stack([x, x], d), (x, d) => x.unsqueeze(d).expand(Inserted(x, d)),
         (x, d) => x.index_select(d, tensor([0L, x.size((int)d) - 1, 0L])),

@@ -68,7 +68,8 @@ public class ViewProperties
 
     private static (Tensor View, Table Table) Chain(Choices choices, Tensor root, bool expand = true)
     {
-        var (view, table) = (root, new Table(root.shape, [.. Enumerable.Range(0, (int)root.numel()).Select(i => (long)i)]));
+        var all = Enumerable.Range(0, (int)root.numel()).Select(i => (long)i);
+        var (view, table) = (root, new Table(root.shape, [.. all]));
         for (var steps = choices.Between(1, 6); steps > 0 && choices.Any; steps--)
             (view, table) = Step(choices, view, table, expand);
         return (view, table);
@@ -82,7 +83,8 @@ public class ViewProperties
         if (kind == 0 || n == 0)
         {
             var at = choices.Next(n + 1);
-            return (x.unsqueeze(at), table.Map([.. shape[..at], 1, .. shape[at..]], i => [.. i[..at], .. i[(at + 1)..]]));
+            return (x.unsqueeze(at),
+                table.Map([.. shape[..at], 1, .. shape[at..]], i => [.. i[..at], .. i[(at + 1)..]]));
         }
         var (size, last) = (shape[dim], choices.Next(n));
         switch (kind)

@@ -7,7 +7,7 @@ internal sealed class ContractType(string name)
 {
     public string Name { get; } = name;
 
-    /// <summary>What stands before the name: <c>class</c>, <c>static class</c>, <c>enum</c>, <c>delegate</c>, ...</summary>
+    /// <summary>What stands before the name: class, static class, enum, delegate, ...</summary>
     public string Kind { get; set; } = "class";
 
     /// <summary>What stands after the name: bases and constraints, or a delegate's parameters and result.</summary>

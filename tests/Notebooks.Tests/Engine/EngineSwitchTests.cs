@@ -143,7 +143,8 @@ public class EngineSwitchTests
     {
         var differences = contract.SyntaxTrees.SelectMany(tree => Members(contract, tree).Zip(Members(managed, tree)))
             .Where(pair => pair.First.Member != pair.Second.Member)
-            .Select(pair => $"{pair.First.Place}: {pair.First.Member} in TorchSharp, {pair.Second.Member} here").ToList();
+            .Select(pair => $"{pair.First.Place}: {pair.First.Member} in TorchSharp, {pair.Second.Member} here")
+            .ToList();
         Assert.True(differences.Count == 0, string.Join('\n', differences));
     }
 
