@@ -31,7 +31,7 @@ public static partial class torch
                         Start();
                     }
 
-                    private protected override double Rate(double initial, int epoch) =>
+                    private protected override double Rate(double initial, int epoch, int group) =>
                         epoch < _total_iters ? initial * _factor : initial;
                 }
             }

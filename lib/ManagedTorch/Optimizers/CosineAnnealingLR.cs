@@ -34,7 +34,7 @@ public static partial class torch
                         Start();
                     }
 
-                    private protected override double Rate(double initial, int epoch) =>
+                    private protected override double Rate(double initial, int epoch, int group) =>
                         _eta_min + (initial - _eta_min) * (1 + Math.Cos(Math.PI * epoch / _T_max)) / 2;
                 }
             }

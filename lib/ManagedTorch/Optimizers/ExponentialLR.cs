@@ -27,7 +27,7 @@ public static partial class torch
                         Start();
                     }
 
-                    private protected override double Rate(double initial, int epoch) =>
+                    private protected override double Rate(double initial, int epoch, int group) =>
                         initial * Math.Pow(_gamma, epoch);
                 }
             }

@@ -16,19 +16,31 @@ public static partial class torch
                 /// <summary>η times what a function gives for t.</summary>
                 public class LambdaLR : LRScheduler
                 {
-                    private readonly Func<int, double> _lr_lambda;
+                    private readonly Func<int, double>[] _lr_lambdas;
 
                     /// <summary>A schedule for an optimizer.</summary>
                     public LambdaLR(
                         Optimizer optimizer, Func<int, double> lr_lambda, int last_epoch = -1, bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
-                        _lr_lambda = lr_lambda;
+                        _lr_lambdas = PerGroup.Repeat(lr_lambda, Initial.Count);
                         Start();
                     }
 
-                    private protected override double Rate(double initial, int epoch) =>
-                        initial * _lr_lambda(epoch);
+                    /// <summary>A schedule with a function for each group of parameters.</summary>
+                    /// <exception cref="ArgumentException">There is not one function per group.</exception>
+                    public LambdaLR(Optimizer optimizer, IEnumerable<Func<int, double>> lr_lambdas, int last_epoch = -1,
+                        bool verbose = false)
+                        : base(optimizer, last_epoch, verbose)
+                    {
+                        _lr_lambdas = PerGroup.Check(lr_lambdas, Initial.Count, "lr_lambdas");
+                        Start();
+                    }
+
+                    private protected override bool Composes => false;
+
+                    private protected override double Rate(double initial, int epoch, int group) =>
+                        initial * _lr_lambdas[group](epoch);
                 }
             }
         }

@@ -33,7 +33,7 @@ public static partial class torch
                         Start();
                     }
 
-                    private protected override double Rate(double initial, int epoch) =>
+                    private protected override double Rate(double initial, int epoch, int group) =>
                         initial * (_start_factor
                             + (_end_factor - _start_factor) * Math.Min(epoch, _total_iters) / _total_iters);
                 }

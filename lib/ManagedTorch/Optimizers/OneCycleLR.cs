@@ -83,7 +83,9 @@ public static partial class torch
                         Linear = 1,
                     }
 
-                    private protected override double Rate(double initial, int epoch)
+                    private protected override bool Composes => false;
+
+                    private protected override double Rate(double initial, int epoch, int group)
                     {
                         var (phase, share) = Phase(epoch);
                         return Between(_phases[phase].From, _phases[phase].To, share);

@@ -40,6 +40,9 @@ public static partial class torch
 
             private protected List<ParamGroup> Groups { get; } = [];
 
+            /// <summary>Whether a schedule has noted the first learning rates.</summary>
+            internal bool HasSchedule { get; set; }
+
             /// <summary>The groups of parameters, each with options of its own.</summary>
             public virtual IEnumerable<ILearningRateController> ParamGroups => Groups;
 

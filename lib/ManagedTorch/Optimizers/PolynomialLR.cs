@@ -31,7 +31,7 @@ public static partial class torch
                         Start();
                     }
 
-                    private protected override double Rate(double initial, int epoch) =>
+                    private protected override double Rate(double initial, int epoch, int group) =>
                         initial * Math.Pow(1 - Math.Min(epoch, _total_iters) / (double)_total_iters, _power);
                 }
             }
