@@ -110,4 +110,55 @@ for mode, shape in (("nearest", (2, 3, 5)), ("nearest", (2, 3, 5, 4)), ("nearest
                  size=size or [], scale=scale or [], mode=mode.replace("-", ""), corners=corner, recompute=again)
 case("pixel_unshuffle", lambda x: F.pixel_unshuffle(x, 2), rnd(2, 3, 4, 6), factor=2)
 
+# activations, products, distances, bags
+for name, f in {"mish": F.mish, "hardtanh": lambda x: F.hardtanh(x, -.5, .7), "relu6": lambda x: F.relu6(x * 5), "selu": F.selu,
+                "celu": lambda x: F.celu(x, 1.5), "hardswish": lambda x: F.hardswish(x * 3), "hardsigmoid": lambda x: F.hardsigmoid(x * 3),
+                "logsigmoid": F.logsigmoid, "softmin": lambda x: F.softmin(x, 1), "softsign": F.softsign,
+                "softshrink": lambda x: F.softshrink(x, .3), "hardshrink": lambda x: F.hardshrink(x, .3), "tanhshrink": F.tanhshrink,
+                "threshold": lambda x: F.threshold(x, .1, 20.), "rrelu": lambda x: F.rrelu(x, .1, .3), "softmax2d": torch.nn.Softmax2d(),
+                "glu": lambda x: F.glu(x, 1), "channel_shuffle": lambda x: x.view(2, 2, 2, 3, 2).transpose(1, 2).reshape(2, 4, 3, 2)}.items():
+    case(name, f, rnd(2, 4, 3, 2), tolerance=1e-7 if name == "hardsigmoid" else 1e-9)       # its 1/6 is a float
+for shape, n in (((2, 3, 4), 3), ((2, 3, 4), 1), ((5,), 1)):
+    case("prelu", F.prelu, rnd(*shape), rnd(n))
+case("bilinear", F.bilinear, rnd(2, 5, 3), rnd(2, 5, 4), rnd(6, 3, 4), rnd(6))
+for p, keep in ((2., False), (1., True), (3., False)):
+    case("pairwise_distance", lambda a, b, p=p, k=keep: F.pairwise_distance(a, b, p, 1e-6, k), rnd(4, 3), rnd(4, 3), p=p, keepdim=keep)
+# modules with state, as in torch.json
+def module(name, m, f, *inputs, **params):
+    m = m.double()
+    with torch.no_grad():
+        for p in m.parameters():
+            p.copy_(rnd(*p.shape) * .4)
+    ys = [x.clone().requires_grad_(x.dtype.is_floating_point) for x in inputs]
+    out = f(m, *ys)
+    outs = list(out) if isinstance(out, (tuple, list)) else [out]
+    weights = [rnd(*o.shape) for o in outs]
+    sum((o * w).sum() for o, w in zip(outs, weights)).backward()
+    cases.append({"group": "layer", "name": name, "params": params, "tolerance": 1e-9,
+                  "state": {k: dump(v) for k, v in m.state_dict().items()}, "inputs": [dump(x) for x in inputs],
+                  "outputs": [dump(o) for o in outs], "weights": [dump(w) for w in weights],
+                  "grads": [dump(y.grad) if y.requires_grad else None for y in ys],
+                  "state_grads": {k: dump(p.grad) for k, p in m.named_parameters() if p.grad is not None}})
+
+
+Bag = torch.nn.EmbeddingBag
+bags, starts = torch.tensor([1, 2, 4, 5, 4, 3, 2, 2, 0]), torch.tensor([0, 4, 4, 6])
+for mode in ("sum", "mean", "max"):
+    module("EmbeddingBag", Bag(6, 3, mode=mode), lambda m, i: m(i), bags[:8].view(2, 4), mode=mode, padding=-1, last=False)
+    module("EmbeddingBag", Bag(6, 3, mode=mode, padding_idx=2), lambda m, *a: m(*a), bags, starts, mode=mode, padding=2, last=False)
+module("EmbeddingBag", Bag(6, 3, mode="sum", include_last_offset=True), lambda m, *a: m(*a), bags,
+       torch.cat((starts, torch.tensor([9]))), rnd(9), mode="sum", padding=-1, last=True)
+MHA = torch.nn.MultiheadAttention
+future = torch.triu(torch.ones(4, 5, dtype=torch.bool), 2)
+padded = torch.tensor([[False] * 5, [False, False, False, True, True]])
+for options in ({}, {"kdim": 3, "vdim": 7}, {"add_bias_kv": True}, {"add_zero_attn": True}, {"bias": False}):
+    k, v = options.get("kdim", 6), options.get("vdim", 6)
+    module("MultiheadAttention_masked", MHA(6, 2, **options), lambda m, q, k, v: m(q, k, v, key_padding_mask=padded, attn_mask=future),
+           rnd(4, 2, 6), rnd(5, 2, k), rnd(5, 2, v), **options)
+module("MultiheadAttention_single", MHA(6, 3), lambda m, q, k: m(q, k, k), rnd(4, 6), rnd(5, 6))
+for activation in ("relu", "gelu"):
+    module("Transformer", torch.nn.Transformer(4, 2, 2, 1, 6, 0., activation),
+           lambda m, s, t: m(s, t, tgt_mask=torch.triu(torch.full((3, 3), float("-inf"), dtype=torch.float64), 1), src_key_padding_mask=padded,
+                             memory_key_padding_mask=padded), rnd(5, 2, 4), rnd(3, 2, 4), activation=activation)
+
 json.dump({"torch": torch.__version__, "cases": cases}, sys.stdout)

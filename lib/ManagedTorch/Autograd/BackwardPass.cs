@@ -14,6 +14,9 @@ internal sealed class BackwardPass
     private readonly Dictionary<Node, Tensor?>? _wanted;      // gradients to return instead of adding them to leaves
     private readonly Stack<Node> _ready = new();
 
+    // A pass inside another one (a step may compute its gradient by differentiating) borrows the other's nodes.
+    private readonly Stack<(Node Node, int Visit, int Pending, Tensor? Gradient, bool Shared)> _borrowed = new();
+
     private BackwardPass(bool retainGraph, bool createGraph, IList<Tensor>? inputs, bool accumulate)
     {
         _retainGraph = retainGraph;
@@ -53,6 +56,9 @@ internal sealed class BackwardPass
         finally
         {
             context.BackwardDepth--;
+            while (_borrowed.TryPop(out var b))
+                (b.Node.Visit, b.Node.Pending, b.Node.Gradient, b.Node.GradientShared) =
+                    (b.Visit, b.Pending, b.Gradient, b.Shared);
         }
     }
 
@@ -97,6 +103,8 @@ internal sealed class BackwardPass
     private bool Enter(Node node)
     {
         if (node.Visit == _visit) return false;
+        if (ThreadContext.Current.BackwardDepth > 1)
+            _borrowed.Push((node, node.Visit, node.Pending, node.Gradient, node.GradientShared));
         (node.Visit, node.Pending, node.Gradient) = (_visit, 0, null);
         return true;
     }

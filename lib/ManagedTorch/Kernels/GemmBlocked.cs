@@ -130,7 +130,7 @@ internal static unsafe class GemmBlocked<TSimd, TVector, T>
 
     // A tile that reaches over C's edge is computed beside it.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Edge(
+    internal static void Edge(
         int rows, int columns, int height, int depth, T* a, T* b, nint bStride, T* c, nint ldc, bool accumulate)
     {
         var tile = stackalloc T[height * Width];

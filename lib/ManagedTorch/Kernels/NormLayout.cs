@@ -23,7 +23,9 @@ internal readonly record struct NormLayout(int Images, int Channels, int Size, i
     /// <summary>Segments that are worth a thread of their own.</summary>
     public int Grain => Math.Max(1, 16 * 1024 / Math.Max(1, Size));
 
-    /// <summary>A segment's channel and mean, step by step: a division each would cost more than short segments.</summary>
+    /// <summary>
+    /// A segment's channel and mean, step by step: a division each would cost more than short segments.
+    /// </summary>
     internal struct Walk
     {
         private readonly int _channels, _together;

@@ -106,8 +106,8 @@ public static partial class torch
                 using var _ = no_grad();
                 foreach (var (key, parameter) in _parametersByName.ToArray())
                 {
-                    if (dtype is not { } type || type == parameter.dtype || !parameter.is_floating_point()) continue;
-                    var moved = new Parameter(parameter.detach().to(type), parameter.requires_grad);
+                    var moved = Converted(parameter, dtype, device);
+                    if (ReferenceEquals(moved, parameter)) continue;
                     _parametersByName[key] = moved;
                     Replace(parameter, moved);
                 }
@@ -118,6 +118,18 @@ public static partial class torch
                     _buffersByName[key] = (moved, persistent);
                     Replace(tensor, moved);
                 }
+            }
+
+            /// <summary>The module's own parameter of a name, or null.</summary>
+            internal Parameter? Own(string name) => _parametersByName.GetValueOrDefault(name);
+
+            /// <summary>A parameter as another element type: a new one, unless it has that type.</summary>
+            private protected static Parameter Converted(Parameter parameter, ScalarType? dtype, Device? device)
+            {
+                Devices.Check(device);
+                if (dtype is not { } type || type == parameter.dtype || !parameter.is_floating_point())
+                    return parameter;
+                return new Parameter(parameter.detach().to(type), parameter.requires_grad);
             }
 
             // A list names its modules only once it is part of another module.

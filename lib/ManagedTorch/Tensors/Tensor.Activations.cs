@@ -76,14 +76,14 @@ public static partial class torch
         /// <summary>The logarithm of the logistic function.</summary>
         public Tensor log_sigmoid()
         {
-            var y = MapFloat<Each<LogSigmoid>>(this);
+            var y = MapFloat<Each<Kernels.LogSigmoid>>(this);
             return Autograd.Needed(this)
                 ? Autograd.Record(y, "log_sigmoid", [this], dy => [dy.mul(neg().sigmoid())], this) : y;
         }
 
         internal Tensor MishOf()
         {
-            var y = MapFloat<Each<Mish>>(this);
+            var y = MapFloat<Each<Kernels.Mish>>(this);
             return Autograd.Needed(this) ? Autograd.Record(y, "mish", [this], dy => [dy.mul(Slope())], this) : y;
 
             Tensor Slope()

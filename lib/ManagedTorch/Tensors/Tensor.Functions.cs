@@ -20,7 +20,7 @@ public static partial class torch
         public Tensor negative() => neg();
 
         // An operation that replaces this tensor's elements; the graph goes on with what the operation gave.
-        private Tensor InPlace(Func<Tensor, Tensor> operation, params ReadOnlySpan<Tensor?> others)
+        internal Tensor InPlace(Func<Tensor, Tensor> operation, params ReadOnlySpan<Tensor?> others)
         {
             CheckWritable(others);
             var recorded = Autograd.Needed(this) || Autograd.Needed(others);

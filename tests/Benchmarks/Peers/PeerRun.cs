@@ -22,6 +22,7 @@ internal static class PeerRun
         ["chargpt_small"] = () => CharGptWorkload.Run("chargpt_small_train", CharGptSizes.Small),
         ["chargpt_medium"] = () => CharGptWorkload.Run("chargpt_medium_train", CharGptSizes.Medium),
         ["chargpt_small_memory"] = () => CharGptWorkload.RunMemory("chargpt_small_memory", CharGptSizes.Small),
+        ["lstm"] = LstmWorkload.Run,
         ["matmul"] = MatmulWorkload.Run,
         ["eager_add"] = EagerAddWorkload.Run,
         ["mnist_cnn"] = MnistCnnWorkload.Run,

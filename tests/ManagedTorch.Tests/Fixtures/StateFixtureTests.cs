@@ -6,25 +6,22 @@ namespace ManagedTorch.Tests.Fixtures;
 /// <summary>Modules with PyTorch's parameters: outputs, gradients and buffers.</summary>
 public sealed class StateFixtureTests
 {
-    /// <summary>A module of a case, and how it is run.</summary>
-    private static readonly Dictionary<string, Func<FixtureCase, (nn.Module, Func<Tensor[], Tensor[]>)>> Modules = new()
-    {
-        ["BatchNorm1d"] = _ => One(nn.BatchNorm1d(3)),
-        ["BatchNorm2d"] = _ => One(nn.BatchNorm2d(3)),
-    };
-
     public static TheoryData<string> Cases =>
-        [.. FixtureCase.All.Where(c => c.Group == "module" && Modules.ContainsKey(c.Name)).Select(c => c.Id)];
+        [.. FixtureCase.All.Where(c => c.Group == "module" && ModuleCases.Has(c.Name)).Select(c => c.Id)];
+
+    public static TheoryData<string> OtherCases =>
+        [.. FixtureCase.Layers.Where(c => ModuleCases.Has(c.Name)).Select(c => c.Id)];
 
     [Theory]
     [MemberData(nameof(Cases))]
+    [MemberData(nameof(OtherCases))]
     public void Module_WithPyTorchsParameters_GivesItsOutputsAndGradients(string id)
     {
         var given = FixtureCase.Find(id);
-        var (module, run) = Modules[given.Name](given);
+        var (module, run) = ModuleCases.Make(given);
         module.to(ScalarType.Float64);
         var state = given.Named("state");
-        Assert.Equal(state.Keys, module.state_dict().Keys);
+        Assert.Equal(state.Keys.Order(), module.state_dict().Keys.Order());
         using (no_grad())
         {
             foreach (var (name, parameter) in module.named_parameters()) parameter.copy_(state[name]);
@@ -39,7 +36,4 @@ public sealed class StateFixtureTests
         }
         foreach (var (name, buffer) in module.named_buffers()) given.AssertSame(state[name], buffer, $"{id} {name}");
     }
-
-    private static (nn.Module, Func<Tensor[], Tensor[]>) One(nn.Module<Tensor, Tensor> module) =>
-        (module, x => [module.call(x[0])]);
 }
