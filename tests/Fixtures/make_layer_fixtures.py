@@ -161,4 +161,32 @@ for activation in ("relu", "gelu"):
            lambda m, s, t: m(s, t, tgt_mask=torch.triu(torch.full((3, 3), float("-inf"), dtype=torch.float64), 1), src_key_padding_mask=padded,
                              memory_key_padding_mask=padded), rnd(5, 2, 4), rnd(3, 2, 4), activation=activation)
 
+
+# losses
+signs, classes = torch.tensor([1., -1, 1, -1], dtype=torch.float64), torch.tensor([2, 0, 1, 2])
+many = torch.tensor([[2, 0, -1], [1, -1, 0], [0, 1, 2], [-1, 0, 1]])
+for reduction in ("mean", "sum", "none"):
+    r = {"reduction": reduction}
+    case("cosine_embedding_loss", lambda a, b, r=r: F.cosine_embedding_loss(a, b, signs, .2, **r), rnd(4, 3), rnd(4, 3), **r)
+    case("margin_ranking_loss", lambda a, b, r=r: F.margin_ranking_loss(a, b, signs, .3, **r), rnd(4), rnd(4), **r)
+    case("soft_margin_loss", lambda a, r=r: F.soft_margin_loss(a, signs, **r), rnd(4), **r)
+    for p in (1, 2):
+        case("multi_margin_loss", lambda a, w, p=p, r=r: F.multi_margin_loss(a, classes, p, .8, w.detach(), **r), rnd(4, 3), rnd(3).abs(), p=p, **r)
+    case("multi_label_margin_loss", lambda a, r=r: F.multilabel_margin_loss(a, many, **r), rnd(4, 3), **r)
+    case("multilabel_soft_margin_loss", lambda a, w, r=r: F.multilabel_soft_margin_loss(a, (many > 0).double(), w.detach(), **r), rnd(4, 3), rnd(3).abs(), **r)
+    case("triplet_margin_with_distance_loss", lambda a, b, c, r=r: F.triplet_margin_with_distance_loss(a, b, c, margin=.9, swap=True, **r),
+         rnd(4, 3), rnd(4, 3), rnd(4, 3), **r)
+    for log, full in ((True, False), (False, True), (True, True)):
+        case("poisson_nll_loss", lambda a, l=log, f=full, r=r: F.poisson_nll_loss(a, torch.tensor([0., 1, 3, 5], dtype=torch.float64), l, full=f, **r),
+             rnd(4).abs() + .1, log=log, full=full, **r)
+    for size in ((4, 3), (4,), (4, 1)):
+        case("gaussian_nll_loss", lambda a, b, v, r=r: F.gaussian_nll_loss(a, b, v, full=True, **r), rnd(4, 3), rnd(4, 3), rnd(*size).abs() + .1, full=True, **r)
+    for joined in (False, True):
+        rows = [[1, 2, 2], [3, 1], [2, 2, 2]]
+        targets = torch.tensor(sum(rows, [])) if joined else torch.tensor([row + [0] * (3 - len(row)) for row in rows])
+        case("ctc_loss", lambda x, t, r=r: F.ctc_loss(x.log_softmax(2), t, torch.tensor([7, 5, 4]), torch.tensor([3, 2, 3]), 
+             zero_infinity=True, **r), rnd(7, 3, 4), targets, lengths=[3, 2, 3], steps=[7, 5, 4], blank=0, **r)
+case("ctc_loss", lambda x, t: F.ctc_loss(x.log_softmax(2), t, torch.tensor([6, 6]), torch.tensor([2, 0]), blank=3, reduction="sum"),
+     rnd(6, 2, 4), torch.tensor([[1, 1], [0, 0]]), lengths=[2, 0], steps=[6, 6], blank=3, reduction="sum")
+
 json.dump({"torch": torch.__version__, "cases": cases}, sys.stdout)

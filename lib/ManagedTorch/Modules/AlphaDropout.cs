@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules
 {
-    /// <summary>In training, sets elements at random to the value that SELU tends to, keeping mean 0 and variance 1.</summary>
+    /// <summary>
+    /// In training, sets elements at random to the value that SELU tends to, keeping mean 0 and variance 1.
+    /// </summary>
     /// <remarks>Klambauer et al., 2017: https://arxiv.org/abs/1706.02515</remarks>
     public sealed class AlphaDropout : ParameterLessModule<Tensor, Tensor>
     {

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules
 {
-    /// <summary>The channels of [N, C, ...] dealt out over groups, as PyTorch does between grouped convolutions.</summary>
+    /// <summary>The channels of [N, C, ...] dealt out over groups.</summary>
     /// <remarks>Zhang et al., 2017: https://arxiv.org/abs/1707.01083</remarks>
     public sealed class ChannelShuffle : ParameterLessModule<Tensor, Tensor>
     {

@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules
 {
-    /// <summary>In training, zeroes whole channels of [N, C, H, W] or [N, C, L] at random and scales the others up.</summary>
+    /// <summary>
+    /// In training, zeroes whole channels of [N, C, H, W] or [N, C, L] at random and scales the others up.
+    /// </summary>
     /// <remarks>Tompson et al., 2015: https://arxiv.org/abs/1411.4280</remarks>
     public sealed class Dropout2d : ParameterLessModule<Tensor, Tensor>
     {

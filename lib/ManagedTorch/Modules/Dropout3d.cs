@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules
 {
-    /// <summary>In training, zeroes whole channels of [N, C, D, H, W] or [C, D, H, W] at random and scales the others up.</summary>
+    /// <summary>
+    /// In training, zeroes whole channels of [N, C, D, H, W] or [C, D, H, W] at random and scales the others up.
+    /// </summary>
     /// <remarks>Tompson et al., 2015: https://arxiv.org/abs/1411.4280</remarks>
     public sealed class Dropout3d : ParameterLessModule<Tensor, Tensor>
     {

@@ -17,7 +17,8 @@ namespace TorchSharp.Modules
         public bool inplace { get; set; }
 
         /// <inheritdoc/>
-        public override Tensor forward(Tensor input) => nn.functional.feature_alpha_dropout(input, p, training, inplace);
+        public override Tensor forward(Tensor input) =>
+            nn.functional.feature_alpha_dropout(input, p, training, inplace);
     }
 }
 

@@ -7,7 +7,8 @@ namespace TorchSharp.Modules
     public sealed class GRUCell : nn.Module<Tensor, Tensor, Tensor>
     {
         internal GRUCell(long inputs, long hidden, bool bias, Device? device, ScalarType? dtype) :
-            base(nameof(GRUCell)) => RecurrentCell.Register(this, RecurrentKind.Gru, inputs, hidden, bias, device, dtype);
+            base(nameof(GRUCell)) => RecurrentCell.Register(
+            this, RecurrentKind.Gru, inputs, hidden, bias, device, dtype);
 
         /// <summary>The factor of the input, [gates · hidden, in].</summary>
         public Parameter weight_ih

@@ -7,7 +7,8 @@ namespace TorchSharp.Modules
     public sealed class LSTMCell : nn.Module<Tensor, (Tensor, Tensor)?, (Tensor, Tensor)>
     {
         internal LSTMCell(long inputs, long hidden, bool bias, Device? device, ScalarType? dtype) :
-            base(nameof(LSTMCell)) => RecurrentCell.Register(this, RecurrentKind.Lstm, inputs, hidden, bias, device, dtype);
+            base(nameof(LSTMCell)) => RecurrentCell.Register(
+            this, RecurrentKind.Lstm, inputs, hidden, bias, device, dtype);
 
         /// <summary>The factor of the input, [gates · hidden, in].</summary>
         public Parameter weight_ih

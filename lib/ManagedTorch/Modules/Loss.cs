@@ -22,6 +22,16 @@ public abstract class Loss<T1, T2, T3, TResult> : nn.Module<T1, T2, T3, TResult>
     public nn.Reduction reduction { get; }
 }
 
+/// <summary>A module that compares four inputs.</summary>
+public abstract class Loss<T1, T2, T3, T4, TResult> : nn.Module<T1, T2, T3, T4, TResult>
+{
+    /// <inheritdoc cref="Loss{T1, T2, TResult}(nn.Reduction)"/>
+    public Loss(nn.Reduction reduction = nn.Reduction.Mean) : base("Loss") => this.reduction = reduction;
+
+    /// <inheritdoc cref="Loss{T1, T2, TResult}.reduction"/>
+    public nn.Reduction reduction { get; }
+}
+
 /// <summary>A loss with a weight for each class or element.</summary>
 public abstract class WeightedLoss<T1, T2, TResult> : Loss<T1, T2, TResult>
 {

@@ -76,7 +76,8 @@ namespace TorchSharp.Modules
         public bool ContainsKey(string key) => _entries.ContainsKey(key);
 
         /// <inheritdoc/>
-        public bool TryGetValue(string key, [MaybeNullWhen(false)] out Parameter value) => _entries.TryGetValue(key, out value);
+        public bool TryGetValue(string key, [MaybeNullWhen(false)] out Parameter value) =>
+            _entries.TryGetValue(key, out value);
 
         /// <inheritdoc/>
         public bool Remove(string key) => _entries.Remove(key);

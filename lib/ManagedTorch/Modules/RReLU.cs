@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules
 {
-    /// <summary>x where positive, else x times a slope: drawn anew for each element in training, else the middle one.</summary>
+    /// <summary>
+    /// x where positive, else x times a slope: drawn anew for each element in training, else the middle one.
+    /// </summary>
     /// <remarks>Xu et al., 2015: https://arxiv.org/abs/1505.00853</remarks>
     public sealed class RReLU : ParameterLessModule<Tensor, Tensor>
     {
@@ -20,7 +22,8 @@ namespace TorchSharp.Modules
         public bool inplace { get; set; }
 
         /// <inheritdoc/>
-        public override Tensor forward(Tensor tensor) => nn.functional.RandomLeaky(tensor, lower, upper, training, inplace);
+        public override Tensor forward(Tensor tensor) =>
+            nn.functional.RandomLeaky(tensor, lower, upper, training, inplace);
     }
 }
 
@@ -32,7 +35,8 @@ namespace TorchSharp
         {
             /// <inheritdoc cref="Modules.RReLU"/>
             public static RReLU RReLU(
-                double lower = 0.125, double upper = 0.3333333333333333, bool inplace = false) => new(lower, upper, inplace);
+                double lower = 0.125, double upper = 0.3333333333333333, bool inplace = false) =>
+                new(lower, upper, inplace);
         }
     }
 }

@@ -4,7 +4,7 @@ namespace ManagedTorch.Tests.Fixtures;
 public class CoverageTests
 {
     // The cases whose operation existed when this was written; a case that drops out is a loss.
-    private const int Reached = 237;
+    private const int Reached = 238;
 
     [Fact]
     public void Cases_OfTheWholeFile_AreCoveredAsFarAsBefore()

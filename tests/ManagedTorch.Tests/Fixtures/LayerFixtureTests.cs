@@ -58,7 +58,7 @@ public sealed class LayerFixtureTests
     }
 
     private static Func<FixtureCase, Tensor[], Tensor[]>? Find(string name) =>
-        Operations.GetValueOrDefault(name) ?? LayerOperations.Find(name);
+        Operations.GetValueOrDefault(name) ?? LayerOperations.Find(name) ?? LossOperations.Find(name);
 
     private static Tensor[] MaxPool(FixtureCase c, Tensor[] x)
     {

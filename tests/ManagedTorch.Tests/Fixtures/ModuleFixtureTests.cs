@@ -52,6 +52,8 @@ public sealed class ModuleFixtureTests
         ["loss/kl_div"] = (_, x) =>
             F.kl_div(x[0].log_softmax(1), x[1].softmax(1), false, Reduction.Sum) / x[0].shape[0],
         ["loss/hinge_embedding_loss"] = (_, x) => F.hinge_embedding_loss(x[0], tensor([1.0, -1, 1, -1]), 1),
+        ["loss/ctc_loss"] = (c, x) => F.ctc_loss(x[0].log_softmax(2), Rows(c, "targets"),
+            tensor(c.Ints("input_lengths")), tensor(c.Ints("target_lengths"))),
         ["loss/triplet_margin"] = (_, x) => F.triplet_margin_loss(x[0], x[1], x[2]),
     };
 
@@ -71,8 +73,14 @@ public sealed class ModuleFixtureTests
     {
         Assert.SkipUnless(
             string.IsNullOrEmpty(Environment.GetEnvironmentVariable("COURSE_FIXTURES")), "other fixtures");
-        Assert.True(Cases.Count >= 39, $"expected at least 39 cases, got {Cases.Count}");
-        Assert.True(Cases.Count >= 41, $"expected at least 41 cases, got {Cases.Count}");
+        Assert.True(Cases.Count >= 54, $"expected at least 54 cases, got {Cases.Count}");
+    }
+
+    private static Tensor Rows(FixtureCase c, string name)
+    {
+        var rows = c.Params.GetProperty(name).EnumerateArray()
+            .Select(row => row.EnumerateArray().Select(x => x.GetInt64()).ToArray()).ToArray();
+        return tensor(rows.SelectMany(row => row).ToArray(), [rows.Length, rows[0].Length]);
     }
 
     private static Tensor Target(FixtureCase c) => tensor(c.Ints("target"));
