@@ -123,8 +123,13 @@ public static partial class torch
                     throw new ArgumentException(
                         $"Lower bound should be less than or equal to the upper bound: got {lower} and {upper}");
                 if (!training) return leaky_relu(x, (lower + upper) / 2, inplace);
-                var slopes = empty_like(x).uniform_(lower, upper);
-                return At(x, inplace, x => torch.where(x.gt(0), x, x * slopes));
+                // A draw for each element that is not positive, as PyTorch does.
+                var factors = x.detach().As(ScalarType.Float64).AsContiguous().Elements<double>().ToArray();
+                var draws = empty(factors.Count(v => v <= 0), ScalarType.Float64).uniform_(lower, upper);
+                for (var (i, next) = (0, 0); i < factors.Length; i++)
+                    factors[i] = factors[i] <= 0 ? draws.Elements<double>()[next++] : 1;
+                var slopes = tensor(factors, x.Shape_).to(x.dtype);
+                return At(x, inplace, x => x * slopes);
             }
 
             /// <summary>x where positive, else x times a learned slope.</summary>

@@ -87,8 +87,8 @@ public static partial class torch
                 Tensor input, Tensor target, Reduction reduction = Reduction.Mean)
             {
                 if (!Shapes.Same(input.Shape_, target.Shape_) || input.ndim is not (1 or 2))
-                    throw new ArgumentException($"inconsistent target size: {Shapes.Text(target.Shape_)} for input of " +
-                        $"size: {Shapes.Text(input.Shape_)}");
+                    throw new ArgumentException($"inconsistent target size: {Shapes.Text(target.Shape_)} for input " +
+                        $"of size: {Shapes.Text(input.Shape_)}");
                 var C = (int)input.Shape_[^1];
                 var rows = input.reshape(-1, C);
                 var wanted = Wanted(target.to(ScalarType.Int64).AsContiguous().Elements<long>(), C).to(rows.dtype);

@@ -29,6 +29,17 @@ namespace TorchSharp.Modules
         /// <inheritdoc cref="forward"/>
         public new (Tensor, Tensor) call(Tensor input, Tensor? h0 = null) => base.call(input, h0!);
 
+        /// <summary>Runs sequences of several lengths.</summary>
+        /// <param name="input">Packed sequences of [in].</param>
+        /// <param name="h0">The first states, [layers · directions, batch, hidden]; null for 0.</param>
+        /// <returns>The packed outputs, and the last states in the order in which the sequences were given.</returns>
+        /// <exception cref="ArgumentException">The shapes do not fit.</exception>
+        public (nn.utils.rnn.PackedSequence, Tensor) call(nn.utils.rnn.PackedSequence input, Tensor? h0 = null)
+        {
+            var (output, state, _) = _stack.Run(this, input, h0, null);
+            return (output, state);
+        }
+
         /// <summary>Does nothing: the parameters need no other place in memory here.</summary>
         public void flatten_parameters()
         {

@@ -30,6 +30,20 @@ namespace TorchSharp.Modules
         public new (Tensor, Tensor, Tensor) call(Tensor input, (Tensor, Tensor)? h0_c0 = null) =>
             base.call(input, h0_c0);
 
+        /// <summary>Runs sequences of several lengths.</summary>
+        /// <param name="input">Packed sequences of [in].</param>
+        /// <param name="h0_c0">First states and cells, each [layers · directions, batch, hidden]; null for 0.</param>
+        /// <returns>
+        /// The packed outputs, and the last states and cells in the order in which the sequences were given.
+        /// </returns>
+        /// <exception cref="ArgumentException">The shapes do not fit.</exception>
+        public (nn.utils.rnn.PackedSequence, Tensor, Tensor) call(
+            nn.utils.rnn.PackedSequence input, (Tensor, Tensor)? h0_c0 = null)
+        {
+            var (output, state, cell) = _stack.Run(this, input, h0_c0?.Item1, h0_c0?.Item2);
+            return (output, state, cell!);
+        }
+
         /// <summary>Does nothing: the parameters need no other place in memory here.</summary>
         public void flatten_parameters()
         {

@@ -8,7 +8,8 @@ namespace TorchSharp.Modules
     {
         /// <summary>The loss with its options.</summary>
         public MultiMarginLoss(
-            int p = 1, double margin = 1.0, Tensor? weight = null, nn.Reduction reduction = nn.Reduction.Mean) : base(weight, reduction)
+            int p = 1, double margin = 1.0, Tensor? weight = null, nn.Reduction reduction = nn.Reduction.Mean) :
+            base(weight, reduction)
         {
             this.p = p;
             this.margin = margin;

@@ -8,7 +8,8 @@ namespace TorchSharp.Modules
     {
         /// <summary>The loss with its options.</summary>
         public PoissonNLLLoss(
-            bool log_input = true, bool full = false, float eps = 1E-08f, nn.Reduction reduction = nn.Reduction.Mean) : base(reduction)
+            bool log_input = true, bool full = false, float eps = 1E-08f, nn.Reduction reduction = nn.Reduction.Mean) :
+            base(reduction)
         {
             this.log_input = log_input;
             this.full = full;

@@ -107,6 +107,24 @@ internal sealed record RecurrentStack(RecurrentKind Kind, long Inputs, long Hidd
         return (rows, stack(states), cells.Count == 0 ? null : stack(cells));
     }
 
+    /// <summary>Runs packed sequences; states and cells are in the order in which the sequences were given.</summary>
+    public (nn.utils.rnn.PackedSequence Output, Tensor State, Tensor? Cell) Run(
+        nn.Module module, nn.utils.rnn.PackedSequence input, Tensor? h, Tensor? c)
+    {
+        if (input.data.ndim != 2 || input.data.Shape_[1] != Inputs)
+            throw new ArgumentException("input.size(-1) must be equal to input_size. Expected " +
+                $"{Inputs}, got {Shapes.Text(input.data.Shape_)}", nameof(input));
+        var sizes = input.Sizes;
+        CheckState(h, sizes[0], false, Kind == RecurrentKind.Lstm ? "hidden[0]" : "hidden");
+        CheckState(c, sizes[0], false, "hidden[1]");
+        var (rows, state, cell) = Run(module, input.data, sizes, Ordered(h, input.sorted_indices),
+            Ordered(c, input.sorted_indices));
+        return (input.With(rows), Ordered(state, input.unsorted_indices)!, Ordered(cell, input.unsorted_indices));
+
+        static Tensor? Ordered(Tensor? states, Tensor? order) =>
+            order is null ? states : states?.index_select(1, order);
+    }
+
     // The output of the step that each sequence took last.
     private static Tensor Last(Tensor output, RecurrentSteps steps)
     {

@@ -12,7 +12,8 @@ namespace TorchSharp.Modules
 
         /// <summary>The loss with its options.</summary>
         public TripletMarginWithDistanceLoss(
-            Func<Tensor, Tensor, Tensor>? distance = null, double margin = 1.0, bool swap = false, nn.Reduction reduction = nn.Reduction.Mean) : base(reduction)
+            Func<Tensor, Tensor, Tensor>? distance = null, double margin = 1.0, bool swap = false,
+            nn.Reduction reduction = nn.Reduction.Mean) : base(reduction)
         {
             _distance = distance;
             this.margin = margin;
@@ -37,7 +38,8 @@ namespace TorchSharp
         {
             /// <inheritdoc cref="Modules.TripletMarginWithDistanceLoss"/>
             public static TripletMarginWithDistanceLoss TripletMarginWithDistanceLoss(
-                Func<Tensor, Tensor, Tensor>? distance = null, double margin = 1.0, bool swap = false, Reduction reduction = Reduction.Mean) =>
+                Func<Tensor, Tensor, Tensor>? distance = null, double margin = 1.0, bool swap = false,
+                Reduction reduction = Reduction.Mean) =>
                 new(distance, margin, swap, reduction);
         }
     }
