@@ -131,6 +131,7 @@ internal sealed class BackwardPass
         }
 
         var gradients = node.Backward!(gradient);
+        AnomalyMode.Check(node, gradients);
         for (var i = 0; i < node.Inputs.Length; i++)
         {
             if (node.Inputs[i] is not { } input) continue;

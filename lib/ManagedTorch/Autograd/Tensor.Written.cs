@@ -50,7 +50,7 @@ public static partial class torch
 
         // A view that was written to is a part of its base: the base gets what the view became at that place and
         // stays what it was elsewhere, and every view of it learns of that when it is next asked.
-        private void Follow(Node written)
+        internal void Follow(Node written)
         {
             if (Base_ is not { } whole)
             {

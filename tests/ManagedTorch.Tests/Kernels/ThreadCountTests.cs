@@ -50,7 +50,7 @@ public class ThreadCountTests
             var plain = x.matmul(x.mT).masked_fill(future, double.NegativeInfinity).softmax(-1);
             var loss = functional.cross_entropy(plain.matmul(x).matmul(tokens.weight!.t()).view(-1, V), targets);
             loss.backward();
-            utils.clip_grad_norm_(parameters, 1);
+            nn.utils.clip_grad_norm_(parameters, 1);
             optimizer.step();
         }
         return [.. parameters.SelectMany(parameter => parameter.detach().data<float>().ToArray())];

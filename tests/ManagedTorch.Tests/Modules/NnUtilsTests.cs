@@ -1,6 +1,5 @@
 using TorchSharp.Modules;
 using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace ManagedTorch.Tests.Modules;
 
@@ -15,7 +14,7 @@ public sealed class NnUtilsTests
     {
         var parameters = Parameters();
 
-        Assert.Equal(norm, utils.clip_grad_norm_(parameters, 2.5, degree), 1e-9 * norm);
+        Assert.Equal(norm, nn.utils.clip_grad_norm_(parameters, 2.5, degree), 1e-9 * norm);
 
         var factor = 2.5 / (norm + 1e-6);
         Assert.Equal([3 * factor, -4 * factor], Gradient(parameters[0]), (a, b) => Math.Abs(a - b) < 1e-9);
@@ -27,7 +26,7 @@ public sealed class NnUtilsTests
     {
         var parameters = Parameters();
 
-        Assert.Equal(13, utils.clip_grad_norm_(parameters, 13.5), 1e-12);
+        Assert.Equal(13, nn.utils.clip_grad_norm_(parameters, 13.5), 1e-12);
 
         Assert.Equal([3.0, -4], Gradient(parameters[0]));
         Assert.Equal([12.0], Gradient(parameters[1]));
@@ -38,7 +37,7 @@ public sealed class NnUtilsTests
     {
         var parameters = Parameters();
 
-        utils.clip_grad_value_(parameters, 3.5);
+        nn.utils.clip_grad_value_(parameters, 3.5);
 
         Assert.Equal([3.0, -3.5], Gradient(parameters[0]));
         Assert.Equal([3.5], Gradient(parameters[1]));
