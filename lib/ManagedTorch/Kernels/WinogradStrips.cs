@@ -1,0 +1,64 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace TorchSharp.Kernels;
+
+/// <summary>Moves strips between images, channel by channel, and rows whose channels lie side by side.</summary>
+internal static unsafe class WinogradStrips<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>Rows of an image from (y, x) on, zero outside it: [rows, columns, pitch].</summary>
+    public static void Read(T* image, int channels, int height, int width, int y, int x, int rows, int columns,
+        T* strip, int pitch, long[] places)
+    {
+        var first = Math.Clamp(-x, 0, columns);
+        var end = Math.Clamp(width - x, first, columns);
+        for (var i = 0; i < rows; i++, strip += columns * pitch)
+        {
+            if ((uint)(y + i) >= (uint)height)
+            {
+                new Span<T>(strip, columns * pitch).Clear();
+                continue;
+            }
+            new Span<T>(strip, first * pitch).Clear();
+            new Span<T>(strip + end * pitch, (columns - end) * pitch).Clear();
+            ChannelsLast.Transpose(channels, end - first, image + (y + i) * width + x + first, (nint)height * width,
+                strip + first * pitch, places);
+        }
+    }
+
+    /// <summary>The places of the positions of a row whose channels are <paramref name="pitch"/> apart.</summary>
+    public static long[] Places(int columns, int pitch)
+    {
+        var places = new long[columns];
+        for (var i = 0; i < columns; i++) places[i] = (long)i * pitch;
+        return places;
+    }
+
+    /// <summary>Writes a row of positions, each of <paramref name="pitch"/> channels, to the channels' rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Write(T* strip, int pitch, int channels, int columns, T* row, nint area)
+    {
+        var x = 0;
+        if (typeof(T) == typeof(float) && ChannelsLast.CanTurn)
+        {
+            for (; x + 4 <= columns; x += 4)
+            {
+                float* from = (float*)strip + x * pitch, to = (float*)row + x;
+                var c = 0;
+                for (; c + 4 <= channels; c += 4)
+                {
+                    ChannelsLast.Turn(from + c, pitch, out var r0, out var r1, out var r2, out var r3);
+                    r0.Store(to + c * area);
+                    r1.Store(to + (c + 1) * area);
+                    r2.Store(to + (c + 2) * area);
+                    r3.Store(to + (c + 3) * area);
+                }
+                for (; c < channels; c++)
+                    for (var i = 0; i < 4; i++) row[c * area + x + i] = strip[(x + i) * pitch + c];
+            }
+        }
+        for (; x < columns; x++)
+            for (var c = 0; c < channels; c++) row[c * area + x] = strip[x * pitch + c];
+    }
+}
