@@ -55,6 +55,12 @@ internal static unsafe class ChannelsLast
     /// <summary>Whether <see cref="Turn"/> has instructions for it.</summary>
     public static bool CanTurn => Sse.IsSupported || AdvSimd.Arm64.IsSupported;
 
+    /// <summary>Every other of eight floats.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Evens(float* x) => Sse.IsSupported
+        ? Sse.Shuffle(Vector128.Load(x), Vector128.Load(x + 4), 0b10_00_10_00)
+        : AdvSimd.Arm64.UnzipEven(Vector128.Load(x), Vector128.Load(x + 4));
+
     /// <summary>The columns of four rows of four floats.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Turn(float* rows, nint pitch,

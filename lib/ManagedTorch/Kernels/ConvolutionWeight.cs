@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace TorchSharp.Kernels;
 
@@ -125,16 +126,16 @@ internal static unsafe class ConvolutionWeight<TSimd, TVector, T>
         });
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FillTap(ConvolutionShape s, int tap, int z, int y, T* from, T* to, int depth)
     {
         var (kz, ky, kx) = (tap / s.Kernel[2] / s.Kernel[1], tap / s.Kernel[2] % s.Kernel[1], tap % s.Kernel[2]);
         var (sz, sy) = (z * s.Stride[0] + kz * s.Dilation[0] - s.Padding[0],
             y * s.Stride[1] + ky * s.Dilation[1] - s.Padding[1]);
-        var outside = (uint)sz >= (uint)s.Input[0] || (uint)sy >= (uint)s.Input[1];
+        var width = (uint)sz < (uint)s.Input[0] && (uint)sy < (uint)s.Input[1] ? s.Input[2] : 0;
         from += ((long)sz * s.Input[1] + sy) * s.Input[2];
-        var sx = kx * s.Dilation[2] - s.Padding[2];
-        for (var i = 0; i < s.Output[2]; i++, sx += s.Stride[2], to += depth)
-            *to = outside || (uint)sx >= (uint)s.Input[2] ? T.Zero : from[sx];
+        var (sx, step, count) = (kx * s.Dilation[2] - s.Padding[2], s.Stride[2], s.Output[2]);
+        for (var i = 0; i < count; i++, sx += step, to += depth) *to = (uint)sx < (uint)width ? from[sx] : T.Zero;
     }
 
     /// <param name="Shape">The convolution.</param>

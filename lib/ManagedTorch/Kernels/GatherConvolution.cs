@@ -33,18 +33,17 @@ internal static unsafe class GatherConvolution<TSimd, TVector, T>
     {
         if (plans.Length == 0) return;
         var (staging, channels) = (plans[0].Staging, plans[0].Batch * plans[0].Groups * plans[0].Channels);
-        // Rows that are read whole need no copy; others are read past their end.
-        var direct = staging.IsIdentity && plans[0].Grid[2] == staging.Size[2];
-        using var rented = new RentedArray<T>(direct ? 0 : (long)channels * staging.Area + StagedImages<T>.Slack);
+        var direct = staging.IsIdentity;
+        using var rented = new RentedArray<T>(direct ? 0 : (long)channels * staging.Area);
         fixed (T* memory = rented.Array)
         {
             var staged = direct ? source : RentedArray<T>.Aligned(memory);
             if (!direct) StagedImages<T>.Fill(staging, channels, source, staged);
-            foreach (var plan in plans) Run(plan, staged, !direct, weight, bias, target);
+            foreach (var plan in plans) Run(plan, staged, weight, bias, target);
         }
     }
 
-    private static void Run(GatherPlan p, T* staged, bool slack, T* weight, T* bias, T* target)
+    private static void Run(GatherPlan p, T* staged, T* weight, T* bias, T* target)
     {
         if (p.Batch * p.Positions * p.Rows == 0) return;
         var rowPanels = Panels(p.Rows, TSimd.Rows);
@@ -73,7 +72,7 @@ internal static unsafe class GatherConvolution<TSimd, TVector, T>
                     var (group, block) = (i / (blocks * rowBlocks), i / rowBlocks % blocks);
                     Block(p, new Task(group, block * panelsPerTask, Math.Min(panels, (block + 1) * panelsPerTask),
                         i % rowBlocks * rowsPerTask, Math.Min(rowPanels, (i % rowBlocks + 1) * rowsPerTask)),
-                        staged, slack, packed + group * packedGroup, bias, target);
+                        staged, packed + group * packedGroup, bias, target);
                 }
             });
         }
@@ -97,24 +96,20 @@ internal static unsafe class GatherConvolution<TSimd, TVector, T>
         packed += (long)row * p.Depth;
         if (rows < height) new Span<T>(packed, height * p.Depth).Clear();
         var taps = p.TapWeights;
-        for (var i = 0; i < rows; i++)
-        {
-            var from = weight + (long)group * p.WeightSteps.Group + (long)(row + i) * p.WeightSteps.Row;
-            var to = packed + i;
-            for (var c = 0; c < p.Channels; c++, from += p.WeightSteps.Channel)
-                foreach (var tap in taps)
-                {
-                    *to = from[tap];
-                    to += height;
-                }
-        }
+        weight += (long)group * p.WeightSteps.Group + (long)row * p.WeightSteps.Row;
+        for (var c = 0; c < p.Channels; c++, weight += p.WeightSteps.Channel, packed += taps.Length * height)
+            for (var i = 0; i < rows; i++)
+            {
+                T* from = weight + (long)i * p.WeightSteps.Row, to = packed + i;
+                for (var t = 0; t < taps.Length; t++, to += height) *to = from[taps[t]];
+            }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Block(GatherPlan p, Task task, T* staged, bool slack, T* packed, T* bias, T* target)
+    private static void Block(GatherPlan p, Task task, T* staged, T* packed, T* bias, T* target)
     {
         var (depth, columns) = (Math.Min(p.Depth, MostDepth), (task.LastPanel - task.FirstPanel) * Width);
-        GemmWorkspace<T>.Get(columns * depth + Width, (task.LastRows - task.FirstRows) * TSimd.Rows * columns,
+        GemmWorkspace<T>.Get(columns * depth, (task.LastRows - task.FirstRows) * TSimd.Rows * columns,
             out var panels, out var sums);
         var runs = stackalloc GatherRun[MostPanels * Width];
         var counts = stackalloc int[MostPanels];
@@ -133,7 +128,7 @@ internal static unsafe class GatherConvolution<TSimd, TVector, T>
             var length = Math.Min(depth, p.Depth - k);
             end = runs;
             for (var panel = 0; panel < task.LastPanel - task.FirstPanel; end += counts[panel++])
-                PackPanel(p, k, length, staged, slack, end, counts[panel], panels + panel * Width * depth);
+                GatherPacking<T>.Panel(p, k, length, staged, end, counts[panel], panels + panel * Width * depth, Width);
             for (var row = task.FirstRows; row < task.LastRows; row++)
             {
                 var height = GemmTiles<TSimd, TVector, T>.Height(Math.Min(TSimd.Rows, p.Rows - row * TSimd.Rows));
@@ -145,34 +140,6 @@ internal static unsafe class GatherConvolution<TSimd, TVector, T>
             }
         }
         Scatter(p, task, runs, counts, sums, columns, bias, target);
-    }
-
-    // For each (channel, tap) the elements that the panel's positions read, side by side.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void PackPanel(
-        GatherPlan p, int k, int length, T* staged, bool slack, GatherRun* runs, int count, T* panel)
-    {
-        var (places, area) = (p.TapPlaces, p.Staging.Area);
-        var (c, tap) = (k / places.Length, k % places.Length);
-        staged += (long)c * area;
-        for (var i = 0; i < length; i++, panel += Width)
-        {
-            var from = staged + places[tap];
-            for (var r = 0; r < count; r++)
-            {
-                T* source = from + runs[r].Source, to = panel + runs[r].Column;
-                var n = runs[r].Length;
-                // Vectors may reach past a run: the next run or panel row overwrites what they add.
-                var j = 0;
-                for (; j + TSimd.Width <= n; j += TSimd.Width) TSimd.Store(to + j, TSimd.Load(source + j));
-                if (j == n) continue;
-                if (slack) TSimd.Store(to + j, TSimd.Load(source + j));
-                else for (; j < n; j++) to[j] = source[j];
-            }
-            if (++tap < places.Length) continue;
-            tap = 0;
-            staged += area;
-        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

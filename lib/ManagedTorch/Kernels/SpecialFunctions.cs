@@ -124,16 +124,6 @@ internal readonly struct GeluTanhSlope : IScalarFunction
     }
 }
 
-/// <summary>x · σ(x).</summary>
-internal readonly struct Silu : IFloatFunction
-{
-    public static void Of<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        TensorPrimitives.Sigmoid(x, y);
-        TensorPrimitives.Multiply(x, y, y);
-    }
-}
-
 internal readonly struct Relu : INumberFunction
 {
     public static void Of<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, INumber<T> =>

@@ -42,6 +42,17 @@ internal sealed class Staging(int[] source, int[] size, int[] step, int[] shift)
         return ((plane * size[0] + z / step[0]) * size[1] + y / step[1]) * size[2] + x / step[2];
     }
 
+    /// <summary>The places of the rows of an image, (z, y) by (z, y); -1 for one that no position reads.</summary>
+    public int[] Lines()
+    {
+        var lines = new int[source[0] * source[1]];
+        for (var z = 0; z < source[0]; z++)
+            for (var y = 0; y < source[1]; y++)
+                lines[z * source[1] + y] = Along(0, z) is var pz && Along(1, y) is var py && pz >= 0 && py >= 0
+                    ? Place(pz, py, 0) : -1;
+        return lines;
+    }
+
     /// <summary>The place of an element of the image, or -1 if no position reads it, in one dimension.</summary>
     public int Along(int dimension, int index)
     {

@@ -25,29 +25,31 @@ internal static unsafe class WinogradTransform<TSimd, TVector, T>
         T* x, nint row, nint step, int columns, T* spare, T* v, nint point, nint tile)
     {
         var line = (nint)columns * TSimd.Width;
-        for (var c = 0; c < columns; c++)
-            Input(x + c * step, row, spare + c * TSimd.Width, line);
-        for (var t = 0; t < (columns - 2) / 4; t++)
-            for (var i = 0; i < 6; i++)
-                Input(spare + i * line + 4 * t * TSimd.Width, TSimd.Width, v + t * tile + 6 * i * point, point);
+        Input(columns, x, step, row, spare, TSimd.Width, line);
+        for (var i = 0; i < 6; i++)
+            Input((columns - 2) / 4, spare + i * line, 4 * TSimd.Width, TSimd.Width, v + 6 * i * point, tile, point);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Input(T* x, nint step, T* v, nint point)
+    // Bᵀ of several columns: the next one's elements are at `next`, its points at `nextPoint`.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Input(int count, T* x, nint next, nint step, T* v, nint nextPoint, nint point)
     {
-        var (x0, x1, x2) = (TSimd.Load(x), TSimd.Load(x + step), TSimd.Load(x + 2 * step));
-        var (x3, x4, x5) = (TSimd.Load(x + 3 * step), TSimd.Load(x + 4 * step), TSimd.Load(x + 5 * step));
         var (four, minusFour, minusFive) = (Number(4), Number(-4), Number(-5));
-        var (a, b) = (TSimd.Fma(minusFour, x2, x4), TSimd.Fma(minusFour, x1, x3));
-        var c = TSimd.Subtract(x4, x2);
-        var d = TSimd.Subtract(x3, x1);
-        d = TSimd.Add(d, d);
-        TSimd.Store(v, TSimd.Fma(four, x0, TSimd.Fma(minusFive, x2, x4)));
-        TSimd.Store(v + point, TSimd.Add(a, b));
-        TSimd.Store(v + 2 * point, TSimd.Subtract(a, b));
-        TSimd.Store(v + 3 * point, TSimd.Add(c, d));
-        TSimd.Store(v + 4 * point, TSimd.Subtract(c, d));
-        TSimd.Store(v + 5 * point, TSimd.Fma(four, x1, TSimd.Fma(minusFive, x3, x5)));
+        for (; count > 0; count--, x += next, v += nextPoint)
+        {
+            var (x0, x1, x2) = (TSimd.Load(x), TSimd.Load(x + step), TSimd.Load(x + 2 * step));
+            var (x3, x4, x5) = (TSimd.Load(x + 3 * step), TSimd.Load(x + 4 * step), TSimd.Load(x + 5 * step));
+            var (a, b) = (TSimd.Fma(minusFour, x2, x4), TSimd.Fma(minusFour, x1, x3));
+            var c = TSimd.Subtract(x4, x2);
+            var d = TSimd.Subtract(x3, x1);
+            d = TSimd.Add(d, d);
+            TSimd.Store(v, TSimd.Fma(four, x0, TSimd.Fma(minusFive, x2, x4)));
+            TSimd.Store(v + point, TSimd.Add(a, b));
+            TSimd.Store(v + 2 * point, TSimd.Subtract(a, b));
+            TSimd.Store(v + 3 * point, TSimd.Add(c, d));
+            TSimd.Store(v + 4 * point, TSimd.Subtract(c, d));
+            TSimd.Store(v + 5 * point, TSimd.Fma(four, x1, TSimd.Fma(minusFive, x3, x5)));
+        }
     }
 
     /// <summary>Aᵀ m A + bias of one tile: 4x4 results at <paramref name="row"/> and <paramref name="step"/>.</summary>
@@ -55,25 +57,25 @@ internal static unsafe class WinogradTransform<TSimd, TVector, T>
     public static void Output(T* m, nint point, T* bias, T* y, nint row, nint step)
     {
         var spare = stackalloc T[24 * TSimd.Width];
-        var zero = Number(0);
-        for (var j = 0; j < 6; j++)
-            Output(m + j * point, 6 * point, zero, spare + j * TSimd.Width, 6 * TSimd.Width);
-        var b = bias is null ? zero : TSimd.Load(bias);
-        for (var i = 0; i < 4; i++)
-            Output(spare + 6 * i * TSimd.Width, TSimd.Width, b, y + i * row, step);
+        Output(6, m, point, 6 * point, Number(0), spare, TSimd.Width, 6 * TSimd.Width);
+        Output(4, spare, 6 * TSimd.Width, TSimd.Width, bias is null ? Number(0) : TSimd.Load(bias), y, row, step);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Output(T* m, nint point, TVector bias, T* y, nint step)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Output(int count, T* m, nint next, nint point, TVector bias, T* y, nint row, nint step)
     {
-        var (m0, m1, m2) = (TSimd.Load(m), TSimd.Load(m + point), TSimd.Load(m + 2 * point));
-        var (m3, m4, m5) = (TSimd.Load(m + 3 * point), TSimd.Load(m + 4 * point), TSimd.Load(m + 5 * point));
-        var (p, q) = (TSimd.Add(TSimd.Add(m1, m2), bias), TSimd.Add(TSimd.Subtract(m1, m2), bias));
-        var (r, s) = (TSimd.Add(m3, m4), TSimd.Subtract(m3, m4));
-        TSimd.Store(y, TSimd.Add(TSimd.Add(m0, p), r));
-        TSimd.Store(y + step, TSimd.Fma(Number(2), s, q));
-        TSimd.Store(y + 2 * step, TSimd.Fma(Number(4), r, p));
-        TSimd.Store(y + 3 * step, TSimd.Fma(Number(8), s, TSimd.Add(q, m5)));
+        var (two, four, eight) = (Number(2), Number(4), Number(8));
+        for (; count > 0; count--, m += next, y += row)
+        {
+            var (m0, m1, m2) = (TSimd.Load(m), TSimd.Load(m + point), TSimd.Load(m + 2 * point));
+            var (m3, m4, m5) = (TSimd.Load(m + 3 * point), TSimd.Load(m + 4 * point), TSimd.Load(m + 5 * point));
+            var (p, q) = (TSimd.Add(TSimd.Add(m1, m2), bias), TSimd.Add(TSimd.Subtract(m1, m2), bias));
+            var (r, s) = (TSimd.Add(m3, m4), TSimd.Subtract(m3, m4));
+            TSimd.Store(y, TSimd.Add(TSimd.Add(m0, p), r));
+            TSimd.Store(y + step, TSimd.Fma(two, s, q));
+            TSimd.Store(y + 2 * step, TSimd.Fma(four, r, p));
+            TSimd.Store(y + 3 * step, TSimd.Fma(eight, s, TSimd.Add(q, m5)));
+        }
     }
 
     /// <summary>A y Aᵀ of one tile of 4x4: what its gradient is to the points.</summary>
@@ -81,25 +83,27 @@ internal static unsafe class WinogradTransform<TSimd, TVector, T>
     public static void Gradient(T* y, nint row, nint step, T* v, nint point)
     {
         var spare = stackalloc T[24 * TSimd.Width];
-        for (var j = 0; j < 4; j++)
-            Gradient(y + j * step, row, spare + j * TSimd.Width, 4 * TSimd.Width);
-        for (var i = 0; i < 6; i++)
-            Gradient(spare + 4 * i * TSimd.Width, TSimd.Width, v + 6 * i * point, point);
+        Gradient(4, y, step, row, spare, TSimd.Width, 4 * TSimd.Width);
+        Gradient(6, spare, 4 * TSimd.Width, TSimd.Width, v, 6 * point, point);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Gradient(T* y, nint step, T* v, nint point)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Gradient(int count, T* y, nint next, nint step, T* v, nint nextPoint, nint point)
     {
-        var (y0, y1) = (TSimd.Load(y), TSimd.Load(y + step));
-        var (y2, y3) = (TSimd.Load(y + 2 * step), TSimd.Load(y + 3 * step));
-        var (a, b) = (TSimd.Add(y0, y2), TSimd.Add(y1, y3));
-        var (c, d) = (TSimd.Fma(Number(4), y2, y0), TSimd.Fma(Number(4), y3, y1));
-        TSimd.Store(v, y0);
-        TSimd.Store(v + point, TSimd.Add(a, b));
-        TSimd.Store(v + 2 * point, TSimd.Subtract(a, b));
-        TSimd.Store(v + 3 * point, TSimd.Fma(Number(2), d, c));
-        TSimd.Store(v + 4 * point, TSimd.Fma(Number(-2), d, c));
-        TSimd.Store(v + 5 * point, y3);
+        var (two, minusTwo, four) = (Number(2), Number(-2), Number(4));
+        for (; count > 0; count--, y += next, v += nextPoint)
+        {
+            var (y0, y1) = (TSimd.Load(y), TSimd.Load(y + step));
+            var (y2, y3) = (TSimd.Load(y + 2 * step), TSimd.Load(y + 3 * step));
+            var (a, b) = (TSimd.Add(y0, y2), TSimd.Add(y1, y3));
+            var (c, d) = (TSimd.Fma(four, y2, y0), TSimd.Fma(four, y3, y1));
+            TSimd.Store(v, y0);
+            TSimd.Store(v + point, TSimd.Add(a, b));
+            TSimd.Store(v + 2 * point, TSimd.Subtract(a, b));
+            TSimd.Store(v + 3 * point, TSimd.Fma(two, d, c));
+            TSimd.Store(v + 4 * point, TSimd.Fma(minusTwo, d, c));
+            TSimd.Store(v + 5 * point, y3);
+        }
     }
 
     /// <summary>G w Gᵀ of 3x3 vectors.</summary>

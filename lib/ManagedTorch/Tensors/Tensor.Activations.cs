@@ -22,21 +22,28 @@ public static partial class torch
         /// <remarks>Hendrycks and Gimpel, 2016: https://arxiv.org/abs/1606.08415</remarks>
         public Tensor gelu()
         {
-            var x = As(dtype.OrFloat()).AsContiguous();
-            var y = NewLike(x, x.dtype);
-            GeluLoop.Forward(x, y);
-            return Autograd.Needed(this) ? GeluGrad(y, this) : y;
+            return Activate("gelu", new ExactGelu(), Slope);
+
+            Tensor Slope() => div(Math.Sqrt(2)).erf().add(1).mul(0.5)
+                .add(mul(square().mul(-0.5).exp()).mul(1 / Math.Sqrt(2 * Math.PI)));
         }
 
-        private static Tensor GeluGrad(Tensor y, Tensor x) => Autograd.Record(y, "gelu", [x], dy =>
+        // An activation with fused loops; the slope again as differentiable operations, for gradients of gradients.
+        private Tensor Activate<TOp>(string name, TOp op, Func<Tensor> slope) where TOp : IActivation
         {
-            if (is_grad_enabled())
-                return [dy.mul(x.div(Math.Sqrt(2)).erf().add(1).mul(0.5)
-                    .add(x.mul(x.square().mul(-0.5).exp()).mul(1 / Math.Sqrt(2 * Math.PI))))];
-            var dx = New(x.dtype, x.Shape_);
-            GeluLoop.Backward(dy.AsContiguous(), x.AsContiguous(), dx);
-            return [dx];
-        }, x);
+            var x = As(dtype.OrFloat()).AsContiguous();
+            var y = NewLike(x, x.dtype);
+            ActivationLoop.Forward(op, x, y);
+            return Autograd.Needed(this) ? Record() : y;
+
+            Tensor Record() => Autograd.Record(y, name, [this], dy =>
+            {
+                if (is_grad_enabled()) return [dy.mul(slope())];
+                var dx = New(dtype, Shape_);
+                ActivationLoop.Backward(op, dy.AsContiguous(), AsContiguous(), dx);
+                return [dx];
+            }, this);
+        }
 
         /// <summary>x · Φ(x), exactly or by its approximation with tanh.</summary>
         public Tensor gelu(GELU.Approximate approximate)
@@ -60,8 +67,7 @@ public static partial class torch
         /// <summary>x · σ(x).</summary>
         public Tensor silu()
         {
-            var y = MapFloat<Silu>(this);
-            return Autograd.Needed(this) ? Autograd.Record(y, "silu", [this], dy => [dy.mul(Slope())], this) : y;
+            return Activate("silu", new Swish(), Slope);
 
             Tensor Slope()
             {
@@ -122,9 +128,9 @@ public static partial class torch
         /// <summary>x, or slope · x below 0.</summary>
         public Tensor leaky_relu(Scalar negative_slope)
         {
-            var y = torch.where(detach().gt(0), detach(), detach().mul(negative_slope));
-            return Autograd.Needed(this) ? Autograd.Record(y, "leaky_relu", [this],
-                dy => [torch.where(gt(0), dy, dy.mul(negative_slope))], this) : y;
+            if (!dtype.IsFloating()) return torch.where(gt(0), this, mul(negative_slope));
+            return Activate("leaky_relu", new LeakyRelu(negative_slope.Double),
+                () => torch.where(gt(0), torch.ones_like(this), torch.full_like(this, negative_slope)));
         }
 
         /// <summary>x, kept within two bounds.</summary>
