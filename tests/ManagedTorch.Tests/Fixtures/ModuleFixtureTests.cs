@@ -10,7 +10,9 @@ public sealed class ModuleFixtureTests
     private static readonly Dictionary<string, Func<FixtureCase, Tensor[], Tensor>> Operations = new()
     {
         ["nn/linear"] = (_, x) => F.linear(x[0], x[1], x[2]),
+#if MANAGED_ENGINE      // as a function only PyTorch has it
         ["nn/embedding"] = (_, x) => nn.Lookup(x[0], x[1], null),
+#endif
         ["nn/layer_norm"] = (_, x) => F.layer_norm(x[0], [4], x[1], x[2]),
         ["nn/normalize"] = (c, x) => F.normalize(x[0], dim: c.Int("dim")),
         ["nn/cosine_similarity"] = (c, x) => F.cosine_similarity(x[0], x[1], c.Int("dim")),

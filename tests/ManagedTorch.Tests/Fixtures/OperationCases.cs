@@ -50,7 +50,7 @@ internal static class OperationCases
         "fmod" => x => x[0].fmod(c.Number("other")),
         "integer_floor_division" => x => x[0].div(3, RoundingMode.floor),
         "hardtanh" => x => x[0].hardtanh(-1, 1),
-        "mish" => x => x[0].MishOf(),
+        "mish" => x => nn.functional.mish(x[0]),
         "round" => x => x[0].round(),
         "elu" => x => x[0].elu(),
         "softplus" => x => x[0].softplus(),
