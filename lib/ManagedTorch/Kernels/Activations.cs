@@ -21,7 +21,7 @@ internal readonly struct ExactGelu : IActivation
     {
         var bounded = Vector512.Min(Vector512.Max(x, Vector512.Create(-20f)), Vector512.Create(20f));
         var share = FloatLanes.Normal(bounded, out var density);
-        var slope = Vector512.FusedMultiplyAdd(bounded * InverseRootTwoPi, density, share);
+        var slope = Vector512.MultiplyAddEstimate(bounded * InverseRootTwoPi, density, share);
         return Vector512.ConditionalSelect(Vector512.Equals(x, x), slope, x);
     }
 
@@ -40,7 +40,7 @@ internal readonly struct Swish : IActivation
     public Vector512<float> Slope(Vector512<float> x)
     {
         var s = Vector512<float>.One / (Vector512<float>.One + FloatLanes.Exp(-x));
-        return s * Vector512.FusedMultiplyAdd(x, Vector512<float>.One - s, Vector512<float>.One);
+        return s * Vector512.MultiplyAddEstimate(x, Vector512<float>.One - s, Vector512<float>.One);
     }
 
     public double Of(double x) => x / (1 + Math.Exp(-x));

@@ -37,7 +37,9 @@ internal static class Compare
             var (aStep, bStep) = (walk.Step(0), walk.Step(1));
             var (i, j) = (aOffset + (int)walk.Offsets[0], bOffset + (int)walk.Offsets[1]);
             var result = to.AsSpan(offset + (int)walk.Offsets[2], walk.Width);
-            var k = aStep is 0 or 1 && bStep is 0 or 1 && Unsafe.SizeOf<T>() == sizeof(float)
+            // Shorter vectors narrow their results too slowly to gain anything.
+            var k = Vector512.IsHardwareAccelerated && aStep is 0 or 1 && bStep is 0 or 1
+                && Unsafe.SizeOf<T>() == sizeof(float)
                 ? Vectors<T, TOp>(x.AsSpan(i), aStep, z.AsSpan(j), bStep, result) : 0;
             (i, j) = (i + k * aStep, j + k * bStep);
             for (; k < result.Length; k++, i += aStep, j += bStep) result[k] = TOp.Of(x[i], z[j]);

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>Functions of sixteen floats at once, by fused multiply-adds only: the same bits on every machine.</summary>
+/// <summary>Functions of sixteen floats at once, by fused multiply-adds: the same bits on every machine that has them.</summary>
 internal static class FloatLanes
 {
     private const float Log2E = 1.44269504f;
@@ -28,7 +28,7 @@ internal static class FloatLanes
         p = Fma(p, r, 4.1665795894e-2f);
         p = Fma(p, r, 1.6666665459e-1f);
         p = Fma(p, r, 5.0000001201e-1f);
-        p = Vector512.FusedMultiplyAdd(p, r * r, r) + Vector512<float>.One;
+        p = Vector512.MultiplyAddEstimate(p, r * r, r) + Vector512<float>.One;
         // 2ⁿ⁻¹ · 2, since 2¹²⁸ is no float.
         var half = ((shifted.AsInt32() << 23) + Vector512.Create(126 << 23)).AsSingle();
         var result = p * half * Vector512.Create(2f);
@@ -64,7 +64,7 @@ internal static class FloatLanes
         p = Fma(p, square, -5.37397155531e-2f);
         p = Fma(p, square, 1.33314422036e-1f);
         p = Fma(p, square, -3.33332819422e-1f);
-        var small = Vector512.FusedMultiplyAdd(p * square, x, x);
+        var small = Vector512.MultiplyAddEstimate(p * square, x, x);
         var great = Vector512<float>.One - Vector512.Create(2f) / (Exp(size + size) + Vector512<float>.One);
         var sign = x & Vector512.Create(-0f);
         return Vector512.ConditionalSelect(Vector512.LessThan(size, Vector512.Create(0.625f)), small, great | sign);
@@ -79,10 +79,10 @@ internal static class FloatLanes
     public static Vector512<float> Normal(Vector512<float> x, out Vector512<float> density)
     {
         var square = x * x;
-        var lost = Vector512.FusedMultiplyAdd(x, x, -square);           // what rounding took from the square
+        var lost = Vector512.MultiplyAddEstimate(x, x, -square);           // what rounding took from the square
         density = Exp(square * -0.5f);
         density = Vector512.ConditionalSelect(Vector512.Equals(density, default), density,
-            Vector512.FusedMultiplyAdd(density, lost * -0.5f, density));
+            Vector512.MultiplyAddEstimate(density, lost * -0.5f, density));
         var t = Vector512<float>.One / Fma(Vector512.Abs(x), 0.35f, Vector512<float>.One);
         var u = Fma(t, -2f, Vector512<float>.One);
         var p = Fma(Vector512.Create(1.99415791486e-5f), u, 2.26585692539e-5f);
@@ -102,9 +102,9 @@ internal static class FloatLanes
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Fma(Vector512<float> x, float y, Vector512<float> z) =>
-        Vector512.FusedMultiplyAdd(x, Vector512.Create(y), z);
+        Vector512.MultiplyAddEstimate(x, Vector512.Create(y), z);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Fma(Vector512<float> x, Vector512<float> y, float z) =>
-        Vector512.FusedMultiplyAdd(x, y, Vector512.Create(z));
+        Vector512.MultiplyAddEstimate(x, y, Vector512.Create(z));
 }

@@ -10,8 +10,8 @@ namespace TorchSharp.Kernels;
 /// </summary>
 /// <remarks>
 /// Each element of C is one chain of fused multiply-adds in the order of k, so the result does not depend on the
-/// machine's
-/// vectors or on the number of threads.
+/// machine's vectors or on the number of threads. A processor without them (x64 before 2013) multiplies and
+/// adds, which differs in the last bits and is a hundred times faster there than imitating it.
 /// </remarks>
 internal static unsafe class Gemm
 {
@@ -103,7 +103,7 @@ internal static unsafe class Gemm
                 var a = p.A + i * p.ARow;
                 var b = p.B + j * p.BCol;
                 var sum = p.Accumulate ? p.C[i * p.Ldc + j] : T.Zero;
-                for (var k = 0; k < p.K; k++, a += p.ACol, b += p.BRow) sum = T.FusedMultiplyAdd(*a, *b, sum);
+                for (var k = 0; k < p.K; k++, a += p.ACol, b += p.BRow) sum = T.MultiplyAddEstimate(*a, *b, sum);
                 p.C[i * p.Ldc + j] = sum;
             }
         }

@@ -40,7 +40,7 @@ internal readonly unsafe struct Float512 : IGemmSimd<Vector512<float>, float>
     public static Vector512<float> Add(Vector512<float> left, Vector512<float> right) => left + right;
     public static Vector512<float> Subtract(Vector512<float> left, Vector512<float> right) => left - right;
     public static Vector512<float> Fma(Vector512<float> left, Vector512<float> right, Vector512<float> sum) =>
-        Vector512.FusedMultiplyAdd(left, right, sum);
+        Vector512.MultiplyAddEstimate(left, right, sum);
 }
 
 internal readonly unsafe struct Float256 : IGemmSimd<Vector256<float>, float>
@@ -53,7 +53,7 @@ internal readonly unsafe struct Float256 : IGemmSimd<Vector256<float>, float>
     public static Vector256<float> Add(Vector256<float> left, Vector256<float> right) => left + right;
     public static Vector256<float> Subtract(Vector256<float> left, Vector256<float> right) => left - right;
     public static Vector256<float> Fma(Vector256<float> left, Vector256<float> right, Vector256<float> sum) =>
-        Vector256.FusedMultiplyAdd(left, right, sum);
+        Vector256.MultiplyAddEstimate(left, right, sum);
 }
 
 internal readonly unsafe struct Float128 : IGemmSimd<Vector128<float>, float>
@@ -66,7 +66,7 @@ internal readonly unsafe struct Float128 : IGemmSimd<Vector128<float>, float>
     public static Vector128<float> Add(Vector128<float> left, Vector128<float> right) => left + right;
     public static Vector128<float> Subtract(Vector128<float> left, Vector128<float> right) => left - right;
     public static Vector128<float> Fma(Vector128<float> left, Vector128<float> right, Vector128<float> sum) =>
-        Vector128.FusedMultiplyAdd(left, right, sum);
+        Vector128.MultiplyAddEstimate(left, right, sum);
 }
 
 internal readonly unsafe struct Double512 : IGemmSimd<Vector512<double>, double>
@@ -79,7 +79,7 @@ internal readonly unsafe struct Double512 : IGemmSimd<Vector512<double>, double>
     public static Vector512<double> Add(Vector512<double> left, Vector512<double> right) => left + right;
     public static Vector512<double> Subtract(Vector512<double> left, Vector512<double> right) => left - right;
     public static Vector512<double> Fma(Vector512<double> left, Vector512<double> right, Vector512<double> sum) =>
-        Vector512.FusedMultiplyAdd(left, right, sum);
+        Vector512.MultiplyAddEstimate(left, right, sum);
 }
 
 internal readonly unsafe struct Double256 : IGemmSimd<Vector256<double>, double>
@@ -92,7 +92,7 @@ internal readonly unsafe struct Double256 : IGemmSimd<Vector256<double>, double>
     public static Vector256<double> Add(Vector256<double> left, Vector256<double> right) => left + right;
     public static Vector256<double> Subtract(Vector256<double> left, Vector256<double> right) => left - right;
     public static Vector256<double> Fma(Vector256<double> left, Vector256<double> right, Vector256<double> sum) =>
-        Vector256.FusedMultiplyAdd(left, right, sum);
+        Vector256.MultiplyAddEstimate(left, right, sum);
 }
 
 internal readonly unsafe struct Double128 : IGemmSimd<Vector128<double>, double>
@@ -105,5 +105,5 @@ internal readonly unsafe struct Double128 : IGemmSimd<Vector128<double>, double>
     public static Vector128<double> Add(Vector128<double> left, Vector128<double> right) => left + right;
     public static Vector128<double> Subtract(Vector128<double> left, Vector128<double> right) => left - right;
     public static Vector128<double> Fma(Vector128<double> left, Vector128<double> right, Vector128<double> sum) =>
-        Vector128.FusedMultiplyAdd(left, right, sum);
+        Vector128.MultiplyAddEstimate(left, right, sum);
 }
