@@ -110,6 +110,9 @@ for mode, shape in (("nearest", (2, 3, 5)), ("nearest", (2, 3, 5, 4)), ("nearest
                  size=size or [], scale=scale or [], mode=mode.replace("-", ""), corners=corner, recompute=again)
 case("pixel_unshuffle", lambda x: F.pixel_unshuffle(x, 2), rnd(2, 3, 4, 6), factor=2)
 
+for shape, size in (((2, 5, 4), 3), ((2, 4, 3, 2), 2)):
+    case("local_response_norm", lambda x, n=size: F.local_response_norm(x, n, .3, .6, 1.5), rnd(*shape), size=size)
+
 # activations, products, distances, bags
 for name, f in {"mish": F.mish, "hardtanh": lambda x: F.hardtanh(x, -.5, .7), "relu6": lambda x: F.relu6(x * 5), "selu": F.selu,
                 "celu": lambda x: F.celu(x, 1.5), "hardswish": lambda x: F.hardswish(x * 3), "hardsigmoid": lambda x: F.hardsigmoid(x * 3),

@@ -22,6 +22,7 @@ internal static class ChannelNorm
     public static Statistics Measure<T>(NormLayout layout, T[] x, int offset)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (layout.Columns) return ColumnNorm.Measure<T>(layout, x.AsSpan(offset, layout.Segments));
         var (sums, squares) = (Rent(layout.Segments), Rent(layout.Segments));
         Parallel.For(layout.Segments, layout.Grain, (start, end) =>
         {
@@ -50,7 +51,13 @@ internal static class ChannelNorm
     /// <param name="bias">[channels], or empty for 0.</param>
     /// <param name="y">From <paramref name="yOffset"/>.</param>
     public static void Forward<T>(NormLayout layout, T[] x, int xOffset, Statistics inverse, ReadOnlyMemory<T> weight,
-        ReadOnlyMemory<T> bias, T[] y, int yOffset) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        ReadOnlyMemory<T> bias, T[] y, int yOffset) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (layout.Columns)
+        {
+            ColumnNorm.Forward(layout, x, xOffset, inverse, weight, bias, y, yOffset);
+            return;
+        }
         Parallel.For(layout.Segments, layout.Grain, (start, end) =>
         {
             var w = weight.Span;
@@ -64,6 +71,7 @@ internal static class ChannelNorm
                     factor, b.IsEmpty ? T.Zero : b[c], y.AsSpan(yOffset + s * layout.Size, layout.Size));
             }
         });
+    }
 
     /// <summary>
     /// With g = dy ∘ weight: dx = (g − mean(g) − x̂ · mean(g ∘ x̂)) / std, or g / std where the statistics were given;
@@ -73,6 +81,12 @@ internal static class ChannelNorm
         Statistics inverse, ReadOnlyMemory<T> weight, T[] dx, int dxOffset, Span<T> dWeight, Span<T> dBias)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (layout.Columns)
+        {
+            ColumnNorm.Backward(
+                layout, measured, x, xOffset, dy, dyOffset, inverse, weight, dx, dxOffset, dWeight, dBias);
+            return;
+        }
         var (sums, dots) = (Rent(layout.Segments), Rent(layout.Segments));
         Parallel.For(layout.Segments, layout.Grain, (start, end) =>
         {

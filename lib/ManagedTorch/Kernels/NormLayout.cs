@@ -8,6 +8,9 @@ namespace TorchSharp.Kernels;
 /// <param name="AcrossImages">Whether all images do.</param>
 internal readonly record struct NormLayout(int Images, int Channels, int Size, int Together, bool AcrossImages)
 {
+    /// <summary>Whether a segment is one number, so that rows are walked instead.</summary>
+    public bool Columns => AcrossImages && Size == 1;
+
     /// <summary>The number of segments.</summary>
     public int Segments => Images * Channels;
 

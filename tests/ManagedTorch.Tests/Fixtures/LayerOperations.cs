@@ -8,6 +8,7 @@ internal static class LayerOperations
 {
     private static readonly Dictionary<string, Func<FixtureCase, Tensor[], Tensor>> Functions = new()
     {
+        ["local_response_norm"] = (c, x) => F.local_response_norm(x[0], c.Int("size"), .3, .6, 1.5),
         ["mish"] = (_, x) => F.mish(x[0]),
         ["hardtanh"] = (_, x) => F.hardtanh(x[0], -.5, .7),
         ["relu6"] = (_, x) => F.relu6(x[0] * 5),

@@ -101,10 +101,36 @@ public sealed class NormTests
             manual_seed(1);
             var x = randn(9, 12, 31, 29).requires_grad_();
             var y = nn.GroupNorm(3, 12).call(nn.BatchNorm2d(12).call(x));
+            y = y + nn.BatchNorm1d(31 * 29).call(y.view(9 * 12, -1)).view(y.shape);
             y = F.max_pool2d(F.avg_pool2d(F.interpolate(y, scale_factor: [2, 2]), 3, 2, 1), 2);
             (y * y * y).sum().backward();
             return [.. y.detach().data<float>().ToArray(), .. x.grad!.data<float>().ToArray()];
         }
+    }
+
+    [Theory]
+    [InlineData(new long[] { 600, 37 })]
+    [InlineData(new long[] { 5, 3, 97, 97 })]
+    public void BatchNorm_OfFloatsFarFromZero_IsThatOfDoubles(long[] shape)
+    {
+        manual_seed(4);
+        var x = randn(shape) + 300;
+        var (w, b, dy) = (rand(shape[1]), rand(shape[1]), randn(shape));
+        var (y, dx, dw) = Run(ScalarType.Float32);
+        var (expected, slope, weightSlope) = Run(ScalarType.Float64);
+        Near.Equal(expected, y, 1e-4);                  // a float near 300 is known to 3e-5
+        Near.Equal(slope, dx, 1e-4);
+        Near.Equal(weightSlope, dw, 1e-3);
+
+        (double[], double[], double[]) Run(ScalarType type)
+        {
+            var (input, weight) = (x.to(type).requires_grad_(), w.to(type).requires_grad_());
+            var result = F.batch_norm(input, null, null, weight, b.to(type), true);
+            result.backward([dy.to(type)]);
+            return (Doubles(result), Doubles(input.grad!), Doubles(weight.grad!));
+        }
+
+        static double[] Doubles(Tensor t) => t.detach().to(ScalarType.Float64).data<double>().ToArray();
     }
 
     [Fact]
