@@ -124,11 +124,13 @@ public sealed class NormTests
 
         (double[], double[], double[]) Run(ScalarType type)
         {
-            var (input, weight) = (x.to(type).requires_grad_(), w.to(type).requires_grad_());
+            var (input, weight) = (Leaf(x, type), Leaf(w, type));
             var result = F.batch_norm(input, null, null, weight, b.to(type), true);
             result.backward([dy.to(type)]);
             return (Doubles(result), Doubles(input.grad!), Doubles(weight.grad!));
         }
+
+        static Tensor Leaf(Tensor t, ScalarType type) => t.detach().clone().to(type).requires_grad_();
 
         static double[] Doubles(Tensor t) => t.detach().to(ScalarType.Float64).data<double>().ToArray();
     }
