@@ -19,8 +19,10 @@ internal static class ColumnNorm
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var (mean, variance) = (new double[layout.Channels], new double[layout.Channels]);
-        Sum(layout, x, default, default, mean);
-        Divide(mean, layout.Images);
+        // From the first row on: sums of differences keep the digits that sums of numbers far from 0 lose.
+        var first = x[..layout.Channels];
+        Sum(layout, x, default, first, mean);
+        for (var c = 0; c < mean.Length; c++) mean[c] = double.CreateTruncating(first[c]) + mean[c] / layout.Images;
         T[] centers = Array.ConvertAll(mean, T.CreateTruncating);
         Sum(layout, x, x, centers, variance);
         for (var c = 0; c < mean.Length; c++)
@@ -82,7 +84,7 @@ internal static class ColumnNorm
         });
     }
 
-    // Σ a, or Σ a · (b − center), over the rows; the same with a centred too where both are one.
+    // Σ (a − center), or Σ a · (b − center), over the rows; in that the centre is taken from both where they are one.
     private static void Sum<T>(NormLayout layout, ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> centers,
         double[] sums) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -91,9 +93,14 @@ internal static class ColumnNorm
         for (var row = 0; row < layout.Images; row++)
         {
             var values = a.Slice(row * channels, channels);
-            if (b.IsEmpty)
+            if (b.IsEmpty && centers.IsEmpty)
             {
                 Rows.Add(values, part);
+            }
+            else if (b.IsEmpty)
+            {
+                TensorPrimitives.Subtract(values, centers, spare);
+                Rows.Add(spare, part);
             }
             else
             {
@@ -113,6 +120,4 @@ internal static class ColumnNorm
         if (!weight.IsEmpty) TensorPrimitives.Multiply<T>(factors, weight.Span, factors);
         return (Array.ConvertAll(inverse.Mean, T.CreateTruncating), factors);
     }
-
-    private static void Divide(double[] values, double by) => TensorPrimitives.Divide(values, by, values);
 }

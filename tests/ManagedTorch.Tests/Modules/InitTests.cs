@@ -38,6 +38,10 @@ public sealed class InitTests
     }
 
     [Fact]
+    public void PRelu_AtFirst_HasASlopeOfAQuarter() =>
+        Assert.Equal([0.25, 0.25, 0.25], Doubles(PReLU(3).weight));
+
+    [Fact]
     public void Modules_AfterASeed_ArePyTorchs()
     {
         manual_seed(5);
