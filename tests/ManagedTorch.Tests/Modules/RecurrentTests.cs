@@ -49,6 +49,26 @@ public sealed class RecurrentTests
         }, Shapes(name));
 
     [Theory]
+    [InlineData("Tanh", 290)]
+    [InlineData("Lstm", 70)]
+    [InlineData("Gru", 90)]
+    public void Kernel_OfMoreUnitsThanABlockIsDeep_GivesTheGradientsOfTheSteps(string name, long hidden)
+    {
+        manual_seed(6);
+        var rows = RecurrentLayer.Gates(Kind(name)) * hidden;
+        long[][] shapes = [[9, 5], [rows, 5], [rows, hidden], [rows], [rows], [3, hidden], [3, hidden]];
+        Tensor[] x = [.. shapes[..(name == "Lstm" ? 7 : 6)]
+            .Select(shape => (randn(shape, ScalarType.Float64) * 0.1).detach().requires_grad_())];
+        var fused = Run(name, false, x);
+        var words = RecurrentWords.Run(Kind(name), Steps(false), x[0], new(x[1], x[2], x[3], x[4]), x[5],
+            x.Length > 6 ? x[6] : null);
+        Near.Equal(Doubles(words), Doubles(fused), 1e-12);
+        var dy = randn(words.shape, ScalarType.Float64);
+        foreach (var (expected, actual) in autograd.grad([words], x, [dy]).Zip(autograd.grad([fused], x, [dy])))
+            Near.Equal(Doubles(expected), Doubles(actual), 1e-11);
+    }
+
+    [Theory]
     [InlineData("Tanh")]
     [InlineData("Lstm")]
     [InlineData("Gru")]
