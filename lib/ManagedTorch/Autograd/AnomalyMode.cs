@@ -36,7 +36,8 @@ public class AnomalyMode : IDisposable
     {
         if (!IsEnabled || !ShouldCheckNaN) return;
         for (var i = 0; i < gradients.Length; i++)
-            if (step.Inputs[i] is not null && gradients[i] is { } g && g.detach().isnan().any().item<bool>())
+            if (step.Inputs[i] is not null && gradients[i] is { } g
+                && g.dtype.IsFloating() && g.detach().isnan().any().item<bool>())
                 throw new InvalidOperationException(
                     $"Function '{step.Name}' returned nan values in its {i}th output.");
     }

@@ -34,7 +34,7 @@ internal static class Autograd
     public static Tensor Record(Tensor output, string name, Tensor[] inputs, Func<Tensor, Tensor?[]> backward,
         params Tensor[] saved)
     {
-        if (!output.dtype.IsFloating() || !Needed(inputs)) return output;
+        if (!output.dtype.IsDifferentiable() || !Needed(inputs)) return output;
         var next = new Node?[inputs.Length];
         for (var i = 0; i < inputs.Length; i++) next[i] = inputs[i].GradNode;
         output.SetHistory(new Node("grad_fn of " + name, output, next, backward, saved));

@@ -122,7 +122,8 @@ internal sealed class BackwardPass
         }
 
         node.CheckUsable();
-        if (node.Part is not null && !_createGraph && node.Inputs[0] is { } whole && gradient.dtype == whole.ScalarType)
+        if (node.Part is not null && !_createGraph && node.Inputs[0] is { } whole && gradient.dtype == whole.ScalarType
+            && whole.ScalarType is ScalarType.Float32 or ScalarType.Float64)
         {
             AddPart(whole, node.Part, gradient);
             Arrive(whole);

@@ -34,7 +34,7 @@ public static partial class torch
             get => Live().RequiresGrad_;
             set
             {
-                if (value && !Live().dtype.IsFloating())
+                if (value && !Live().dtype.IsDifferentiable())
                     throw new InvalidOperationException(
                         "only Tensors of floating point and complex dtype can require gradients");
                 if (!value && !is_leaf)

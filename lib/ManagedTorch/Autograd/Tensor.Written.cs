@@ -37,7 +37,7 @@ public static partial class torch
         internal Tensor Written(string name, Tensor[] inputs, Func<Tensor, Tensor?[]> backward, params Tensor[] saved)
         {
             Node? written = null;
-            if (dtype.IsFloating() && Autograd.Needed(inputs))
+            if (dtype.IsDifferentiable() && Autograd.Needed(inputs))
             {
                 var next = System.Array.ConvertAll(inputs, input => input.GradNode);
                 written = new Node("grad_fn of " + name, this, next, backward, saved);

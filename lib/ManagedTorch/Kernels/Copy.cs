@@ -15,9 +15,12 @@ internal static class Copy
         {
             case ScalarType.Float32: Strided<float>(source, destination); break;
             case ScalarType.Float64: Strided<double>(source, destination); break;
-            case ScalarType.Int64: Strided<long>(source, destination); break;
+            case ScalarType.Int64 or ScalarType.ComplexFloat32: Strided<long>(source, destination); break;
+            case ScalarType.ComplexFloat64: Strided<Complex>(source, destination); break;
             case ScalarType.Int32: Strided<int>(source, destination); break;
-            case ScalarType.Int16: Strided<short>(source, destination); break;
+            case ScalarType.Int16 or ScalarType.Float16 or ScalarType.BFloat16:
+                Strided<short>(source, destination);
+                break;
             case ScalarType.Int8: Strided<sbyte>(source, destination); break;
             default: Strided<byte>(source, destination); break;
         }
@@ -139,6 +142,7 @@ internal static class Copy
     /// <summary>Converts the elements of a contiguous tensor to the type of another one.</summary>
     public static void Convert(Tensor source, Tensor destination)
     {
+        if (ConvertStored(source, destination)) return;
         switch (source.dtype)
         {
             case ScalarType.Float32: From<float>(source, destination); break;
@@ -149,6 +153,41 @@ internal static class Copy
             case ScalarType.Int8: From<sbyte>(source, destination); break;
             default: From<byte>(source, destination); break;
         }
+    }
+
+    // Through Float32, or the parts of complex numbers; a complex number becomes a real one by its real part.
+    private static bool ConvertStored(Tensor source, Tensor destination)
+    {
+        if (source.dtype.IsComplex())
+        {
+            var (real, imaginary) = (Tensor.NewLike(source, source.dtype.Real()), (Tensor?)null);
+            if (destination.dtype.IsComplex()) imaginary = Tensor.NewLike(source, source.dtype.Real());
+            Conversions.Split(source, real, imaginary);
+            if (imaginary is null) Convert(real, destination);
+            else
+                Conversions.Join(
+                    real.As(destination.dtype.Real()), imaginary.As(destination.dtype.Real()), destination);
+            return true;
+        }
+
+        if (destination.dtype.IsComplex())
+        {
+            Conversions.Join(source.As(destination.dtype.Real()), null, destination);
+            return true;
+        }
+
+        if (source.dtype.IsReduced())
+        {
+            var single = destination.dtype == ScalarType.Float32 ? destination
+                : Tensor.NewLike(source, ScalarType.Float32);
+            Conversions.Widen(source, single);
+            if (!ReferenceEquals(single, destination)) Convert(single, destination);
+            return true;
+        }
+
+        if (!destination.dtype.IsReduced()) return false;
+        Conversions.Narrow(source.As(ScalarType.Float32), destination);
+        return true;
     }
 
     private static void From<T>(Tensor source, Tensor destination) where T : unmanaged, INumber<T>

@@ -19,6 +19,10 @@ internal static class Fill
             case ScalarType.Int16: y.Elements<short>().Fill(value.To<short>()); break;
             case ScalarType.Int8: y.Elements<sbyte>().Fill(value.To<sbyte>()); break;
             case ScalarType.Byte: y.Elements<byte>().Fill(value.To<byte>()); break;
+            case ScalarType.Float16: y.Elements<Half>().Fill((Half)(float)value.Double); break;
+            case ScalarType.BFloat16: y.Elements<BFloat16>().Fill(new BFloat16((float)value.Double)); break;
+            case ScalarType.ComplexFloat32: y.Elements<(float, float)>().Fill(((float)value.Double, 0)); break;
+            case ScalarType.ComplexFloat64: y.Elements<Complex>().Fill(value.Double); break;
             default: y.Elements<bool>().Fill(value.Double != 0); break;
         }
     }
@@ -26,6 +30,14 @@ internal static class Fill
     /// <summary>y[i] = start + i · step, each element computed for itself.</summary>
     public static void Range(Tensor y, Scalar start, Scalar step)
     {
+        if (y.dtype.IsReduced())
+        {
+            var exact = Tensor.NewLike(y, ScalarType.Float32);
+            Range(exact.Elements<float>(), start.Double, step.Double);
+            Copy.Convert(exact, y);
+            return;
+        }
+
         switch (y.dtype)
         {
             case ScalarType.Float32: Range(y.Elements<float>(), start.Double, step.Double); break;
@@ -54,6 +66,10 @@ internal static class Fill
             case ScalarType.Float64: bytes.CopyTo(MemoryMarshal.AsBytes(y.Elements<double>())); break;
             case ScalarType.Int64: bytes.CopyTo(MemoryMarshal.AsBytes(y.Elements<long>())); break;
             case ScalarType.Int32: bytes.CopyTo(MemoryMarshal.AsBytes(y.Elements<int>())); break;
+            case ScalarType.Float16: bytes.CopyTo(MemoryMarshal.AsBytes(y.Elements<Half>())); break;
+            case ScalarType.BFloat16: bytes.CopyTo(MemoryMarshal.AsBytes(y.Elements<BFloat16>())); break;
+            case ScalarType.ComplexFloat32: bytes.CopyTo(MemoryMarshal.AsBytes(y.Elements<(float, float)>())); break;
+            case ScalarType.ComplexFloat64: bytes.CopyTo(MemoryMarshal.AsBytes(y.Elements<Complex>())); break;
             case ScalarType.Int16: bytes.CopyTo(MemoryMarshal.AsBytes(y.Elements<short>())); break;
             case ScalarType.Int8: bytes.CopyTo(MemoryMarshal.AsBytes(y.Elements<sbyte>())); break;
             default: bytes.CopyTo(y.Elements<byte>()); break;

@@ -13,6 +13,7 @@ internal static class Indexing
     {
         switch (x.dtype.Bytes())
         {
+            case 16: Select<Complex>(x, outer, n, inner, index, y); break;
             case 8 when x.dtype == ScalarType.Float64: Select<double>(x, outer, n, inner, index, y); break;
             case 8: Select<long>(x, outer, n, inner, index, y); break;
             case 4 when x.dtype == ScalarType.Float32: Select<float>(x, outer, n, inner, index, y); break;
@@ -92,9 +93,14 @@ internal static class Indexing
         {
             case ScalarType.Float32: Gather(x.Elements<float>(), places, y.Elements<float>()); break;
             case ScalarType.Float64: Gather(x.Elements<double>(), places, y.Elements<double>()); break;
-            case ScalarType.Int64: Gather(x.Elements<long>(), places, y.Elements<long>()); break;
+            case ScalarType.Int64 or ScalarType.ComplexFloat32:
+                Gather(x.Elements<long>(), places, y.Elements<long>());
+                break;
+            case ScalarType.ComplexFloat64: Gather(x.Elements<Complex>(), places, y.Elements<Complex>()); break;
             case ScalarType.Int32: Gather(x.Elements<int>(), places, y.Elements<int>()); break;
-            case ScalarType.Int16: Gather(x.Elements<short>(), places, y.Elements<short>()); break;
+            case ScalarType.Int16 or ScalarType.Float16 or ScalarType.BFloat16:
+                Gather(x.Elements<short>(), places, y.Elements<short>());
+                break;
             case ScalarType.Int8: Gather(x.Elements<sbyte>(), places, y.Elements<sbyte>()); break;
             default: Gather(x.Elements<byte>(), places, y.Elements<byte>()); break;
         }

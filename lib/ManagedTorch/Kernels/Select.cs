@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -13,6 +14,7 @@ internal static class Select
     {
         switch (y.dtype.Bytes())
         {
+            case 16: Where<Complex>(condition, a, b, y); break;
             case 8 when y.dtype == ScalarType.Float64: Where<double>(condition, a, b, y); break;
             case 8: Where<long>(condition, a, b, y); break;
             case 4 when y.dtype == ScalarType.Float32: Where<float>(condition, a, b, y); break;

@@ -3,7 +3,10 @@ namespace TorchSharp;
 public static partial class torch
 {
     /// <summary>The element type of a tensor.</summary>
-    /// <remarks>The engine computes with Bool, Byte, Int8, Int16, Int32, Int64, Float32 and Float64.</remarks>
+    /// <remarks>
+    /// The engine computes with Bool, Byte, Int8, Int16, Int32, Int64, Float32 and Float64; it stores Float16 and
+    /// BFloat16; of complex numbers it has what Fourier transforms need.
+    /// </remarks>
     public enum ScalarType : sbyte
     {
         /// <summary>Unsigned, 8 bits.</summary>
@@ -21,7 +24,7 @@ public static partial class torch
         /// <summary>Signed, 64 bits; the type of indices.</summary>
         Int64 = 4,
 
-        /// <summary>Half precision; not supported by the engine.</summary>
+        /// <summary>Half precision: stored so, computed with as Float32.</summary>
         Float16 = 5,
 
         /// <summary>Single precision; the default.</summary>
@@ -30,10 +33,10 @@ public static partial class torch
         /// <summary>Double precision.</summary>
         Float64 = 7,
 
-        /// <summary>A pair of singles; not supported by the engine.</summary>
+        /// <summary>A complex number of two singles.</summary>
         ComplexFloat32 = 9,
 
-        /// <summary>A pair of doubles; not supported by the engine.</summary>
+        /// <summary>A complex number of two doubles.</summary>
         ComplexFloat64 = 10,
 
         /// <summary>True or false.</summary>
@@ -48,7 +51,7 @@ public static partial class torch
         /// <summary>Quantized; not supported by the engine.</summary>
         QInt32 = 14,
 
-        /// <summary>Brain floating point; not supported by the engine.</summary>
+        /// <summary>The upper half of a single's bits: stored so, computed with as Float32.</summary>
         BFloat16 = 15,
     }
 }

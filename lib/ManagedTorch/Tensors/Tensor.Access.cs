@@ -28,7 +28,10 @@ public static partial class torch
             ScalarType.Int16 => item<short>(),
             ScalarType.Int8 => item<sbyte>(),
             ScalarType.Byte => item<byte>(),
-            _ => item<bool>(),
+            ScalarType.Float16 => new Scalar((float)item<Half>(), ScalarType.Float16),
+            ScalarType.BFloat16 => new Scalar(item<BFloat16>().ToSingle(), ScalarType.BFloat16),
+            ScalarType.Bool => item<bool>(),
+            _ => throw ScalarTypes.NotHere(dtype),
         };
 
         /// <summary>Whether the only element is not zero.</summary>
@@ -46,6 +49,10 @@ public static partial class torch
                 ScalarType.Int16 => Array<short>(out _),
                 ScalarType.Int8 => Array<sbyte>(out _),
                 ScalarType.Byte => Array<byte>(out _),
+                ScalarType.Float16 => Array<Half>(out _),
+                ScalarType.BFloat16 => Array<BFloat16>(out _),
+                ScalarType.ComplexFloat32 => Array<(float, float)>(out _),
+                ScalarType.ComplexFloat64 => Array<System.Numerics.Complex>(out _),
                 _ => Array<bool>(out _),
             };
             return array.GetType() == typeof(T[]) ? (T[])array

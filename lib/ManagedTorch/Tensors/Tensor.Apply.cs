@@ -27,6 +27,9 @@ public static partial class torch
         {
             ArgumentNullException.ThrowIfNull(b);
             var result = type ?? ScalarTypes.Promote(a.Live(), b.Live());
+            if (result.IsReduced())
+                return Apply<TOp, TBool>(a.As(ScalarType.Float32), b.As(ScalarType.Float32), ScalarType.Float32)
+                    .As(result);
             var (x, z) = (a.As(result), b.As(result));
             var y = Shapes.Same(a.Shape_, b.Shape_)
                 ? NewLike(x, result) : New(result, Shapes.Broadcast(a.Shape_, b.Shape_));
@@ -41,6 +44,8 @@ public static partial class torch
         {
             ArgumentNullException.ThrowIfNull(b);
             var result = type ?? ScalarTypes.Promote(a.Live(), b);
+            if (result.IsReduced())
+                return Apply<TOp, TBool>(a.As(ScalarType.Float32), b, ScalarType.Float32, reversed).As(result);
             var x = a.As(result).AsContiguous();
             var y = NewLike(x, result);
             if (result == ScalarType.Bool) Binary.Run<TBool>(x, b, y, reversed);
@@ -52,6 +57,7 @@ public static partial class torch
         internal Tensor As(ScalarType type)
         {
             if (type == dtype) return Live();
+            if (dtype.IsComplex() && !type.IsComplex()) throw ScalarTypes.NotHere(dtype);
             var source = AsContiguous();
             var result = NewLike(source, type);
             Copy.Convert(source, result);

@@ -10,6 +10,7 @@ public static partial class torch
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor add(Tensor target)
         {
+            if (dtype.IsComplex() || target.dtype.IsComplex()) return ComplexSum(this, target, false);
             var y = Apply<Add, Maximum>(this, target);
             return Autograd.Needed(this, target) ? AddGrad(y, this, target) : y;
         }
@@ -17,6 +18,7 @@ public static partial class torch
         /// <inheritdoc cref="add(Tensor)"/>
         public Tensor add(Scalar scalar)
         {
+            if (dtype.IsComplex()) return add(full([], scalar, dtype.Real()));
             var y = Apply<Add, Maximum>(this, scalar);
             return Autograd.Needed(this) ? Autograd.Record(y, "add", [this], dy => [dy]) : y;
         }
@@ -31,6 +33,7 @@ public static partial class torch
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor sub(Tensor target)
         {
+            if (dtype.IsComplex() || target.dtype.IsComplex()) return ComplexSum(this, target, true);
             if (dtype == ScalarType.Bool || target.dtype == ScalarType.Bool) ThrowBoolSubtraction();
             var y = Apply<Subtract, Maximum>(this, target);
             return Autograd.Needed(this, target) ? SubGrad(y, this, target) : y;
@@ -39,6 +42,7 @@ public static partial class torch
         /// <inheritdoc cref="sub(Tensor)"/>
         public Tensor sub(Scalar target)
         {
+            if (dtype.IsComplex()) return sub(full([], target, dtype.Real()));
             if (dtype == ScalarType.Bool) ThrowBoolSubtraction();
             var y = Apply<Subtract, Maximum>(this, target);
             return Autograd.Needed(this) ? Autograd.Record(y, "sub", [this], dy => [dy]) : y;
@@ -47,6 +51,7 @@ public static partial class torch
         internal Tensor SubtractedFrom(Scalar left)
         {
             if (dtype == ScalarType.Bool) ThrowBoolSubtraction();
+            if (dtype.IsComplex()) return neg().add(left);
             var y = Apply<Subtract, Maximum>(this, left, reversed: true);
             return Autograd.Needed(this) ? Autograd.Record(y, "rsub", [this], dy => [dy.neg()]) : y;
         }
@@ -55,6 +60,7 @@ public static partial class torch
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor mul(Tensor target)
         {
+            if (dtype.IsComplex() || target.dtype.IsComplex()) return ComplexProduct(this, target);
             var y = Apply<Multiply, Minimum>(this, target);
             return Autograd.Needed(this, target) ? MulGrad(y, this, target) : y;
         }
@@ -62,6 +68,7 @@ public static partial class torch
         /// <inheritdoc cref="mul(Tensor)"/>
         public Tensor mul(Scalar target)
         {
+            if (dtype.IsComplex()) return mul(full([], target, dtype.Real()));
             var y = Apply<Multiply, Minimum>(this, target);
             return Autograd.Needed(this) ? MulGrad(y, this, target) : y;
         }
@@ -74,6 +81,7 @@ public static partial class torch
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor div(Tensor target, RoundingMode rounding_mode = RoundingMode.None)
         {
+            if (dtype.IsComplex() || target.dtype.IsComplex()) return ComplexQuotient(this, target);
             if (rounding_mode != RoundingMode.None) return DivRounded(target, rounding_mode);
             var y = Apply<Divide, Divide>(this, target, ScalarTypes.Promote(this, target).OrFloat());
             return Autograd.Needed(this, target) ? DivGrad(y, this, target) : y;
@@ -82,6 +90,7 @@ public static partial class torch
         /// <inheritdoc cref="div(Tensor, RoundingMode)"/>
         public Tensor div(Scalar target, RoundingMode rounding_mode = RoundingMode.None)
         {
+            if (dtype.IsComplex()) return div(full([], target, dtype.Real()));
             if (rounding_mode != RoundingMode.None) return DivRounded(target, rounding_mode);
             var y = Apply<Divide, Divide>(this, target, ScalarTypes.Promote(this, target).OrFloat());
             return Autograd.Needed(this) ? DivGrad(y, this, target) : y;
@@ -105,6 +114,7 @@ public static partial class torch
 
         internal Tensor Divides(Scalar left)
         {
+            if (dtype.IsComplex()) return full([], left, dtype).div(this);
             var y = Apply<Divide, Divide>(this, left, ScalarTypes.Promote(this, left).OrFloat(), reversed: true);
             return Autograd.Needed(this) ? DividesGrad(y, this) : y;
         }

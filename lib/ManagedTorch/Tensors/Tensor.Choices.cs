@@ -180,6 +180,8 @@ public static partial class torch
         /// <summary>Whether each pair is close: |a − b| ≤ atol + rtol · |b|.</summary>
         public Tensor isclose(Tensor other, double rtol = 1e-05, double atol = 1e-08, bool nanEqual = false)
         {
+            if (dtype.IsComplex() || other.dtype.IsComplex())
+                return cdouble().view_as_real().isclose(other.cdouble().view_as_real(), rtol, atol, nanEqual).all(-1);
             var (a, b) = (detach().@double(), other.detach().@double());
             var close = a.eq(b).logical_or(a.sub(b).abs().le(b.abs().mul(rtol).add(atol)).logical_and(b.isfinite()));
             return nanEqual ? close.logical_or(a.isnan().logical_and(b.isnan())) : close;

@@ -8,14 +8,16 @@ public static partial class torch
     {
         /// <summary>Whether each element equals the other, as Bool; the shapes broadcast.</summary>
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
-        public Tensor eq(Tensor target) => Compared<Equal>(target);
+        public Tensor eq(Tensor target) => dtype.IsComplex() && target.dtype.IsComplex()
+            ? real.eq(target.real).logical_and(imag.eq(target.imag)) : Compared<Equal>(target);
 
         /// <inheritdoc cref="eq(Tensor)"/>
         public Tensor eq(Scalar target) => Compared<Equal>(target);
 
         /// <summary>Whether each element differs from the other, as Bool; the shapes broadcast.</summary>
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
-        public Tensor ne(Tensor target) => Compared<NotEqual>(target);
+        public Tensor ne(Tensor target) =>
+            dtype.IsComplex() && target.dtype.IsComplex() ? eq(target).logical_not() : Compared<NotEqual>(target);
 
         /// <inheritdoc cref="ne(Tensor)"/>
         public Tensor ne(Scalar target) => Compared<NotEqual>(target);
@@ -66,16 +68,19 @@ public static partial class torch
         private Tensor Compared<TOp>(Tensor target) where TOp : IComparison
         {
             ArgumentNullException.ThrowIfNull(target);
-            var type = ScalarTypes.Promote(Live(), target.Live());
+            var type = Comparable(ScalarTypes.Promote(Live(), target.Live()));
             var y = New(ScalarType.Bool, Shapes.Broadcast(Shape_, target.Shape_));
             Compare.Run<TOp>(As(type), target.As(type), y);
             return y;
         }
 
+        private static ScalarType Comparable(ScalarType type) => type.IsReduced() ? ScalarType.Float32
+            : type.IsComplex() ? throw ScalarTypes.NotHere(type) : type;
+
         private Tensor Compared<TOp>(Scalar target) where TOp : IComparison
         {
             ArgumentNullException.ThrowIfNull(target);
-            var type = ScalarTypes.Promote(Live(), target);
+            var type = Comparable(ScalarTypes.Promote(Live(), target));
             var number = New(type, []);
             Fill.With(number, target);
             var y = New(ScalarType.Bool, Shape_);

@@ -20,8 +20,10 @@ public static partial class torch
         public Tensor to_type(ScalarType type, bool copy = false, bool disposeAfter = false, bool non_blocking = false)
         {
             if (type == Live().dtype) return copy ? clone() : this;
+            if (dtype.IsComplex() && !type.IsComplex())
+                return type == ScalarType.Bool ? real.ne(0).logical_or(imag.ne(0)) : real.to_type(type);
             var y = As(type);
-            y = Autograd.Needed(this) && type.IsFloating() ? Autograd.Record(y, "to", [this], dy => [dy]) : y;
+            y = Autograd.Needed(this) && type.IsDifferentiable() ? Autograd.Record(y, "to", [this], dy => [dy]) : y;
             if (disposeAfter) Dispose();
             return y;
         }

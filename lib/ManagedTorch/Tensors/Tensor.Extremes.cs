@@ -76,12 +76,19 @@ public static partial class torch
             return mask.mul(dy).div(mask.sum(dims, keepdim: true));
         }
 
+        private (Tensor, Tensor) ExtremeOfReduced(long dim, bool keepdim, bool largest, string name)
+        {
+            var (values, indices) = to_type(ScalarType.Float32).Extreme(dim, keepdim, largest, name);
+            return (values.to_type(dtype), indices);
+        }
+
         private (Tensor Values, Tensor Indices) Extreme(long dim, bool keepdim, bool largest, string name)
         {
             var d = Shapes.Dim(dim, Live().Shape_.Length);
             var reduction = new Reduction(this, [d]);
             if (reduction.Count == 0)
                 throw new ArgumentException($"{name}(): Expected reduction dim {d} to have non-zero size.");
+            if (dtype.IsReduced()) return ExtremeOfReduced(dim, keepdim, largest, name);
             var x = AsContiguous();
             var inner = (int)Shapes.Count(Shape_.AsSpan(Math.Min(d + 1, Shape_.Length)));
             var outer = (int)Shapes.Count(Shape_.AsSpan(0, Math.Min(d, Shape_.Length)));

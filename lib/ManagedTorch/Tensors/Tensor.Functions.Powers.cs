@@ -111,6 +111,7 @@ public static partial class torch
         /// <summary>The absolute value.</summary>
         public Tensor abs()
         {
+            if (Live().dtype.IsComplex()) return ComplexAbs();
             var y = MapNumber<Absolute>(this);
             return Autograd.Needed(this) ? Autograd.Record(y, "abs", [this], dy => [dy.mul(sign())], this) : y;
         }
@@ -121,6 +122,7 @@ public static partial class torch
         /// <summary>e to the power of x.</summary>
         public Tensor exp()
         {
+            if (Live().dtype.IsComplex()) return ComplexExp();
             var y = MapFloat<Exp>(this);
             return Autograd.Needed(this) ? Autograd.Record(y, "exp", [this], dy => [dy.mul(y)], y) : y;
         }

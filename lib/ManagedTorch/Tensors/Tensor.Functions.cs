@@ -9,6 +9,7 @@ public static partial class torch
         /// <summary>−x.</summary>
         public Tensor neg()
         {
+            if (Live().dtype.IsComplex()) return torch.complex(real.neg(), imag.neg());
             var y = MapNumber<Negate>(this);
             return Autograd.Needed(this) ? Autograd.Record(y, "neg", [this], dy => [dy.neg()]) : y;
         }
@@ -29,7 +30,7 @@ public static partial class torch
             Overwrite(result);
             Storage.Version++;
             if (follows) Follow(result.to_type(dtype).GradNode!);
-            else if (recorded && dtype.IsFloating())
+            else if (recorded && dtype.IsDifferentiable())
                 Follow(new Node("grad_fn of an operation in place", this, [GradNode], _ => [null], []));
             return this;
         }
@@ -37,6 +38,7 @@ public static partial class torch
         // A function that keeps the type.
         private static Tensor MapNumber<TOp>(Tensor a) where TOp : INumberFunction
         {
+            if (a.Live().dtype.IsReduced()) return MapNumber<TOp>(a.As(ScalarType.Float32)).As(a.dtype);
             var x = a.AsContiguous();
             var y = NewLike(x, x.dtype);
             Unary.Number<TOp>(x, y);
@@ -46,6 +48,8 @@ public static partial class torch
         // A function that makes floating-point numbers of integers.
         private static Tensor MapFloat<TOp>(Tensor a) where TOp : IFloatFunction
         {
+            if (a.Live().dtype.IsReduced()) return MapFloat<TOp>(a.As(ScalarType.Float32)).As(a.dtype);
+            if (a.dtype.IsComplex()) throw ScalarTypes.NotHere(a.dtype);
             var x = a.As(a.dtype.OrFloat()).AsContiguous();
             var y = NewLike(x, x.dtype);
             Unary.Float<TOp>(x, y);

@@ -45,6 +45,7 @@ public static partial class torch
         /// <exception cref="InvalidOperationException">This is a leaf that requires grad.</exception>
         public Tensor add_(Tensor target)
         {
+            if (Live().dtype.IsComplex()) return InPlace(x => x.add(target), target);
             Update<Add, Maximum>(target);
             return Written("add_", [this, target], dy => [dy, dy]);
         }
@@ -52,6 +53,7 @@ public static partial class torch
         /// <inheritdoc cref="add_(Tensor)"/>
         public Tensor add_(Scalar scalar)
         {
+            if (Live().dtype.IsComplex()) return InPlace(x => x.add(scalar));
             Update<Add, Maximum>(scalar);
             return Written("add_", [this], dy => [dy]);
         }
@@ -65,6 +67,7 @@ public static partial class torch
         /// <summary>Subtracts in place.</summary>
         public Tensor sub_(Tensor target)
         {
+            if (Live().dtype.IsComplex()) return InPlace(x => x.sub(target), target);
             Update<Subtract, Maximum>(target);
             return Written("sub_", [this, target], dy => [dy, dy.neg()]);
         }
@@ -72,6 +75,7 @@ public static partial class torch
         /// <inheritdoc cref="sub_(Tensor)"/>
         public Tensor sub_(Scalar target)
         {
+            if (Live().dtype.IsComplex()) return InPlace(x => x.sub(target));
             Update<Subtract, Maximum>(target);
             return Written("sub_", [this], dy => [dy]);
         }
@@ -79,6 +83,7 @@ public static partial class torch
         /// <summary>Multiplies in place.</summary>
         public Tensor mul_(Tensor target)
         {
+            if (Live().dtype.IsComplex()) return InPlace(x => x.mul(target), target);
             var before = Before(target.RequiresGrad_);
             Update<Multiply, Minimum>(target);
             return Written(
@@ -88,6 +93,7 @@ public static partial class torch
         /// <inheritdoc cref="mul_(Tensor)"/>
         public Tensor mul_(Scalar target)
         {
+            if (Live().dtype.IsComplex()) return InPlace(x => x.mul(target));
             Update<Multiply, Minimum>(target);
             return Written("mul_", [this], dy => [dy.mul(target)]);
         }
@@ -95,6 +101,7 @@ public static partial class torch
         /// <summary>Divides in place.</summary>
         public Tensor div_(Tensor target, RoundingMode rounding_mode = RoundingMode.None)
         {
+            if (Live().dtype.IsComplex()) return InPlace(x => x.div(target), target);
             if (rounding_mode != RoundingMode.None) return Replace(detach().div(target, rounding_mode));
             var before = Before(target.RequiresGrad_);
             Update<Divide, Divide>(target);
@@ -105,6 +112,7 @@ public static partial class torch
         /// <inheritdoc cref="div_(Tensor, RoundingMode)"/>
         public Tensor div_(Scalar target, RoundingMode rounding_mode = RoundingMode.None)
         {
+            if (Live().dtype.IsComplex()) return InPlace(x => x.div(target));
             if (rounding_mode != RoundingMode.None) return Replace(detach().div(target, rounding_mode));
             Update<Divide, Divide>(target);
             return Written("div_", [this], dy => [dy.div(target)]);
@@ -119,7 +127,7 @@ public static partial class torch
             CheckWritable(target);
             var result = typeof(TOp) == typeof(Divide) ? ScalarTypes.Promote(this, target).OrFloat()
                 : ScalarTypes.Promote(this, target);
-            if (Contiguous_ && result == dtype && dtype != ScalarType.Bool && target.dtype == dtype
+            if (Contiguous_ && result == dtype && dtype != ScalarType.Bool && !dtype.IsReduced() && target.dtype == dtype
                 && Shapes.Same(Shape_, Shapes.Broadcast(Shape_, target.Shape_)) && Safe(target))
                 Binary.Run<TOp>(this, target, this);
             else
@@ -131,7 +139,7 @@ public static partial class torch
             CheckWritable();
             var result = typeof(TOp) == typeof(Divide) ? ScalarTypes.Promote(this, target).OrFloat()
                 : ScalarTypes.Promote(this, target);
-            if (Contiguous_ && result == dtype && dtype != ScalarType.Bool) Binary.Run<TOp>(this, target, this);
+            if (Contiguous_ && result == dtype && dtype != ScalarType.Bool && !dtype.IsReduced()) Binary.Run<TOp>(this, target, this);
             else Overwrite(Apply<TOp, TBool>(this, target, result));
         }
 

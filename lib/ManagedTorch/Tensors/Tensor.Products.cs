@@ -118,6 +118,13 @@ public static partial class torch
         // The product of tensors with as many dimensions, at least two.
         private Tensor Product(Tensor b)
         {
+            if (dtype.IsComplex() && b.dtype == dtype)
+            {
+                var (re, im) = (real.Product(b.real).sub(imag.Product(b.imag)),
+                    real.Product(b.imag).add(imag.Product(b.real)));
+                return torch.complex(re, im);
+            }
+
             if (Shape_.Length > 2 && Shape_[^1] != b.Shape_[^2])
                 throw new ArgumentException($"Expected size for first two dimensions of batch2 tensor to be: " +
                     $"[{Shape_[0]}, {Shape_[^1]}] but got: [{b.Shape_[0]}, {b.Shape_[^2]}].");
@@ -136,7 +143,7 @@ public static partial class torch
 
         private static Tensor Multiplied(Tensor a, Tensor b, long[] shape)
         {
-            var exact = a.dtype.IsFloating() ? a.dtype : ScalarType.Float64;
+            var exact = a.dtype.IsReduced() ? ScalarType.Float32 : a.dtype.IsFloating() ? a.dtype : ScalarType.Float64;
             var y = New(exact, shape);
             Products.Run(a.As(exact), b.As(exact), y);
             return y.As(a.dtype);

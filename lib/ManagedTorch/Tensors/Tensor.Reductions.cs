@@ -15,7 +15,7 @@ public static partial class torch
         /// <exception cref="InvalidOperationException">The elements are not floating point.</exception>
         public Tensor mean(long[] dimensions, bool keepdim = false, ScalarType? type = null)
         {
-            if (!(type ?? dtype).IsFloating())
+            if (!(type ?? dtype).IsDifferentiable())
                 throw new InvalidOperationException(
                     "mean(): could not infer output dtype. Input dtype must be either a " +
                     $"floating point or complex dtype. Got: {dtype.Word()}");
@@ -33,7 +33,8 @@ public static partial class torch
         {
             var result = type ?? (dtype.IsFloating() ? dtype : ScalarType.Int64);
             var reduction = new Reduction(this, [dim]);
-            var accumulate = result.IsFloating() ? result : ScalarType.Int64;
+            var accumulate = result.IsReduced() ? ScalarType.Float32
+                : result.IsFloating() ? result : ScalarType.Int64;
             var y = reduction.Run(As(accumulate), accumulate, Sums.Product).As(result)
                 .Reshaped(reduction.Shape(keepdim));
             return Autograd.Needed(this)
@@ -173,6 +174,7 @@ public static partial class torch
         {
             var d = Shapes.Dim(dim, Live().Shape_.Length);
             var result = type ?? (dtype.IsFloating() ? dtype : ScalarType.Int64);
+            if (result.IsReduced()) return As(ScalarType.Float32).Running(dim, null, product).As(result);
             var x = As(result).AsContiguous();
             var y = NewLike(x, result);
             if (y.Count_ == 0) return y;

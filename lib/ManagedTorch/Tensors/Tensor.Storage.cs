@@ -57,12 +57,19 @@ public static partial class torch
         internal Span<T> Elements<T>() where T : unmanaged => new(Array<T>(out var offset), offset, (int)Count_);
 
         /// <summary>The array behind a tensor and the place of its first element in it; Byte reads Bool too.</summary>
+        /// <remarks>Int16 and Int64 read the bits of types of their size, for kernels that only move elements.</remarks>
         internal T[] Array<T>(out int offset) where T : unmanaged
         {
             offset = (int)Offset_;
             var storage = Storage;
             if (storage is CpuStorage<T> typed) return typed.Array;
             if (typeof(T) == typeof(byte) && storage is CpuStorage<bool> flags) return Unsafe.As<T[]>(flags.Array);
+            if (typeof(T) == typeof(short) && storage is CpuStorage<Half> halves) return Unsafe.As<T[]>(halves.Array);
+            if (typeof(T) == typeof(short) && storage is CpuStorage<BFloat16> brains)
+                return Unsafe.As<T[]>(brains.Array);
+            if (typeof(T) == typeof(long) && storage is CpuStorage<(float, float)> pairs)
+                return Unsafe.As<T[]>(pairs.Array);
+            if (dtype.IsReduced() || dtype.IsComplex()) throw ScalarTypes.NotHere(dtype);
             throw new ArgumentException($"{ScalarTypes.Of<T>()} is not compatible with {dtype}");
         }
 
@@ -98,6 +105,10 @@ public static partial class torch
             ScalarType.Byte => CpuStorage<byte>.Rent(length, clear),
             ScalarType.Int8 => CpuStorage<sbyte>.Rent(length, clear),
             ScalarType.Int16 => CpuStorage<short>.Rent(length, clear),
+            ScalarType.Float16 => CpuStorage<Half>.Rent(length, clear),
+            ScalarType.BFloat16 => CpuStorage<BFloat16>.Rent(length, clear),
+            ScalarType.ComplexFloat32 => CpuStorage<(float, float)>.Rent(length, clear),
+            ScalarType.ComplexFloat64 => CpuStorage<System.Numerics.Complex>.Rent(length, clear),
             _ => throw ScalarTypes.NotSupported(type),
         };
     }

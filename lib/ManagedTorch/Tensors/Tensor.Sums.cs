@@ -50,9 +50,12 @@ public static partial class torch
 
         private Tensor Sum(ReadOnlySpan<long> dims, bool keepdim, ScalarType? type)
         {
+            if (Live().dtype.IsComplex())
+                return torch.complex(real.Sum(dims, keepdim, null), imag.Sum(dims, keepdim, null));
             var result = type ?? (dtype.IsFloating() ? dtype : ScalarType.Int64);
             var reduction = new Reduction(this, dims);
-            var accumulate = result.IsFloating() ? result : ScalarType.Int64;
+            var accumulate = result.IsReduced() ? ScalarType.Float32
+                : result.IsFloating() ? result : ScalarType.Int64;
             var y = reduction.Run(As(accumulate), accumulate, Sums.Sum).As(result).Reshaped(reduction.Shape(keepdim));
             return Autograd.Needed(this) ? SumGrad(y, this, reduction.Kept) : y;
         }

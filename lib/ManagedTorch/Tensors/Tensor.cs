@@ -139,14 +139,14 @@ public static partial class torch
         /// <summary>Whether the elements lie in row-major order without gaps.</summary>
         public bool is_contiguous() => Live().Contiguous_;
 
-        /// <summary>Whether the element type is Float32 or Float64.</summary>
+        /// <summary>Whether the element type is floating point.</summary>
         public bool is_floating_point() => dtype.IsFloating();
 
         /// <summary>Whether the element type is an integer.</summary>
         public bool is_integral() => dtype.IsIntegral();
 
-        /// <summary>Whether the element type is complex: false.</summary>
-        public bool is_complex() => false;
+        /// <summary>Whether the element type is complex.</summary>
+        public bool is_complex() => dtype.IsComplex();
 
         /// <summary>Gives the memory back, once no other tensor looks at it and no gradient needs it.</summary>
         public void Dispose()

@@ -131,6 +131,9 @@ internal sealed record TensorText
             ScalarType.Int16 => ("short", ""),
             ScalarType.Int8 => ("sbyte", ""),
             ScalarType.Byte => ("byte", ""),
+            ScalarType.Float16 => ("Half", ""),
+            ScalarType.BFloat16 => ("BFloat16", ""),
+            ScalarType.ComplexFloat32 or ScalarType.ComplexFloat64 => ("Complex", ""),
             _ => ("bool", ""),
         };
         var values = Array.ConvertAll(Values(x), v => x.dtype == ScalarType.Bool ? v.ToLowerInvariant() : v + suffix);
@@ -146,6 +149,9 @@ internal sealed record TensorText
     {
         ScalarType.Float32 => Array.ConvertAll(x.data<float>().ToArray(), v => v.ToString(Float, Culture)),
         ScalarType.Float64 => Array.ConvertAll(x.data<double>().ToArray(), v => v.ToString(Float, Culture)),
+        ScalarType.Float16 or ScalarType.BFloat16 => Values(x.detach().@float()),
+        ScalarType.ComplexFloat32 or ScalarType.ComplexFloat64 => [.. Values(x.detach().real)
+            .Zip(Values(x.detach().imag), (re, im) => $"{re}{(im.StartsWith('-') ? "" : "+")}{im}i")],
         ScalarType.Bool => Array.ConvertAll(x.data<bool>().ToArray(), v => v.ToString()),
         _ => Array.ConvertAll(x.detach().@long().data<long>().ToArray(), v => v.ToString(Culture)),
     };
