@@ -176,4 +176,36 @@ case("einsum_ellipsis", lambda a, b: (torch.einsum("...ij,...jk->...ik", a, b), 
 case("vander", lambda x: (torch.vander(x), torch.vander(x, 3, increasing=True)), rnd(4), grad=False)
 case("lerp", lambda a, b, w: torch.lerp(a, b, w), rnd(3), rnd(3), rnd(3))
 
+# Fourier transforms; complex results as pairs
+R = lambda x: torch.view_as_real(x.resolve_conj())
+Z = torch.view_as_complex
+F = torch.fft
+for n in (1, 2, 7, 12, 37, 60, 97, 111):
+    case(f"fft_{n}", lambda x: R(F.fft(Z(x))), rnd(2, n, 2))
+case("fft_real", lambda x: R(F.fft(x)), rnd(3, 6))
+case("ifft", lambda x: R(F.ifft(Z(x), norm="ortho")), rnd(3, 6, 2))
+case("fft_dim_n", lambda x: (R(F.fft(Z(x), 8, 0, norm="forward")), R(F.fft(Z(x), 3, 0))), rnd(5, 2, 2))
+case("rfft", lambda x: (R(F.rfft(x)), R(F.rfft(x, 5, 0, norm="ortho"))), rnd(7, 6))
+case("irfft", lambda x: (F.irfft(Z(x)), F.irfft(Z(x), 9), F.irfft(Z(x), 5, norm="forward")), rnd(2, 6, 2))
+case("hfft", lambda x: (F.hfft(Z(x)), F.hfft(Z(x), 9, norm="ortho")), rnd(2, 6, 2))
+case("ihfft", lambda x: R(F.ihfft(x)), rnd(2, 6))
+case("fft2", lambda x: (R(F.fft2(Z(x))), R(F.ifft2(Z(x), (4, 7)))), rnd(2, 3, 5, 2))
+case("rfft2", lambda x: R(F.rfft2(x, norm="ortho")), rnd(2, 4, 5))
+case("irfft2", lambda x: (F.irfft2(Z(x)), F.irfft2(Z(x), (4, 7))), rnd(2, 3, 5, 2))
+case("fftn", lambda x: (R(F.fftn(Z(x))), R(F.ifftn(Z(x), dim=(0, 2)))), rnd(2, 3, 5, 2))
+case("rfftn", lambda x: (R(F.rfftn(x)), F.irfftn(F.rfftn(x), (2, 3, 5))), rnd(2, 3, 5))
+case("fftfreq", lambda x: (F.fftfreq(5, .5, dtype=torch.float64), F.fftfreq(6, dtype=torch.float64),
+     F.rfftfreq(6, .25, dtype=torch.float64)), rnd(1), grad=False)
+case("fftshift", lambda x: (F.fftshift(x), F.ifftshift(x), F.fftshift(x, 1)), rnd(3, 4))
+for name, w in (("hann", lambda **k: torch.hann_window(9, **k)), ("hamming", lambda **k: torch.hamming_window(9, **k)),
+                ("blackman", lambda **k: torch.blackman_window(9, **k)), ("bartlett", lambda **k: torch.bartlett_window(9, **k)),
+                ("kaiser", lambda **k: torch.kaiser_window(9, **k))):
+    case(f"{name}_window", lambda x: (w(dtype=torch.float64), w(periodic=False, dtype=torch.float64)), rnd(1), grad=False)
+hann = torch.hann_window(8, dtype=torch.float64)
+case("stft", lambda x: (R(torch.stft(x, 8, 3, return_complex=True)),
+     R(torch.stft(x, 12, 4, 8, hann, normalized=True, return_complex=True)),
+     R(torch.stft(x, 8, 4, window=hann, center=False, onesided=False, return_complex=True))), rnd(2, 30))
+case("istft", lambda x: (torch.istft(Z(x), 8, 2, window=hann), torch.istft(Z(x), 8, 2, window=hann, length=10)),
+     rnd(5, 7, 2))
+
 print(json.dumps({"cases": cases}))

@@ -35,6 +35,8 @@ public static partial class torch
         /// <exception cref="ArgumentOutOfRangeException">An index is not in the tensor.</exception>
         public Tensor index_add(long dim, Tensor index, Tensor source, Scalar alpha)
         {
+            if (Live().dtype.IsComplex() || dtype.IsReduced())
+                return InParts(source, (x, y) => x.index_add(dim, index, y, alpha));
             var d = Shapes.Dim(dim, Live().Shape_.Length);
             var places = Places(index, d);
             var (outer, n, inner) = Around(d);
@@ -80,8 +82,15 @@ public static partial class torch
         public Tensor scatter_add_(long dim, Tensor index, Tensor src) =>
             InPlace(x => x.scatter_add(dim, index, src), src);
 
+        // An operation on types without arithmetic of their own: on both parts of complex numbers, or in Float32.
+        private Tensor InParts(Tensor other, Func<Tensor, Tensor, Tensor> operation) => dtype.IsComplex()
+            ? torch.complex(operation(real, other.to_type(dtype).real), operation(imag, other.to_type(dtype).imag))
+            : operation(to_type(ScalarType.Float32), other.to_type(ScalarType.Float32)).to_type(dtype);
+
         private Tensor Scatter(long dim, Tensor index, Tensor src, bool add)
         {
+            if (Live().dtype == src.dtype && (dtype.IsComplex() || dtype.IsReduced()))
+                return InParts(src, (x, y) => x.Scatter(dim, index, y, add));
             var d = CheckIndex(add ? "scatter_add" : "scatter", dim, index);
             if (src.Live().dtype != dtype)
                 throw new ArgumentException("scatter(): Expected self.dtype to be equal to src.dtype");
