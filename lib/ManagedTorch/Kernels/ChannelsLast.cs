@@ -16,31 +16,62 @@ internal static unsafe class ChannelsLast
     public static void Transpose<T>(int channels, int width, T* source, nint pitch, T* target, long[] places)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var whole = typeof(T) == typeof(float) && CanTurn ? channels / 4 * 4 : 0;
-        for (var x = 0; x < width;)
+        var x = 0;
+        if (typeof(T) == typeof(float) && CanTurn)
         {
-            if (whole > 0 && x + 4 <= width && places[x] >= 0 && places[x + 1] >= 0 && places[x + 2] >= 0
-                && places[x + 3] >= 0)
+            fixed (long* to = places)
             {
-                float* t0 = (float*)(target + places[x]), t1 = (float*)(target + places[x + 1]);
-                float* t2 = (float*)(target + places[x + 2]), t3 = (float*)(target + places[x + 3]);
-                var from = (float*)source + x;
-                for (var c = 0; c < whole; c += 4, from += 4 * pitch)
+                for (; x + 4 <= width; x += 4)
                 {
-                    Turn(from, pitch, out var r0, out var r1, out var r2, out var r3);
-                    r0.Store(t0 + c);
-                    r1.Store(t1 + c);
-                    r2.Store(t2 + c);
-                    r3.Store(t3 + c);
+                    var eight = Avx.IsSupported && x + 8 <= width && Inside(to + x, 8);
+                    if (eight) Turn8(channels, (float*)source + x, pitch, (float*)target, to + x);
+                    else if (Inside(to + x, 4)) Turn4(channels, (float*)source + x, pitch, (float*)target, to + x);
+                    var side = eight ? 8 : 4;
+                    var turned = eight ? channels / 8 * 8 : Inside(to + x, 4) ? channels / 4 * 4 : 0;
+                    for (var i = 0; turned < channels && i < side; i++)
+                        Column(source, pitch, target, places, x + i, turned, channels);
+                    if (eight) x += 4;
                 }
-                for (var i = 0; i < 4; i++) Column(source, pitch, target, places, x + i, whole, channels);
-                x += 4;
             }
-            else
-            {
-                Column(source, pitch, target, places, x, 0, channels);
-                x++;
-            }
+        }
+        for (; x < width; x++) Column(source, pitch, target, places, x, 0, channels);
+    }
+
+    private static bool Inside(long* places, int count)
+    {
+        for (var i = 0; i < count; i++)
+            if (places[i] < 0) return false;
+        return true;
+    }
+
+    private static void Turn4(int channels, float* source, nint pitch, float* target, long* places)
+    {
+        float* t0 = target + places[0], t1 = target + places[1], t2 = target + places[2], t3 = target + places[3];
+        for (var c = 0; c + 4 <= channels; c += 4, source += 4 * pitch)
+        {
+            Turn(source, pitch, out var r0, out var r1, out var r2, out var r3);
+            r0.Store(t0 + c);
+            r1.Store(t1 + c);
+            r2.Store(t2 + c);
+            r3.Store(t3 + c);
+        }
+    }
+
+    private static void Turn8(int channels, float* source, nint pitch, float* target, long* places)
+    {
+        float* t0 = target + places[0], t1 = target + places[1], t2 = target + places[2], t3 = target + places[3];
+        float* t4 = target + places[4], t5 = target + places[5], t6 = target + places[6], t7 = target + places[7];
+        for (var c = 0; c + 8 <= channels; c += 8, source += 8 * pitch)
+        {
+            Turn8(source, pitch, out var low, out var high);
+            low.R0.Store(t0 + c);
+            low.R1.Store(t1 + c);
+            low.R2.Store(t2 + c);
+            low.R3.Store(t3 + c);
+            high.R0.Store(t4 + c);
+            high.R1.Store(t5 + c);
+            high.R2.Store(t6 + c);
+            high.R3.Store(t7 + c);
         }
     }
 
@@ -54,6 +85,42 @@ internal static unsafe class ChannelsLast
 
     /// <summary>Whether <see cref="Turn"/> has instructions for it.</summary>
     public static bool CanTurn => Sse.IsSupported || AdvSimd.Arm64.IsSupported;
+
+    /// <summary>The columns of eight rows of eight floats: the first four, and the last four.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Turn8(float* rows, nint pitch, out Four low, out Four high)
+    {
+        // Each half of a register holds a square of four by four; the lower rows go to its upper half.
+        var left0 = Pair(rows, rows + 4 * pitch);
+        var left1 = Pair(rows + pitch, rows + 5 * pitch);
+        var left2 = Pair(rows + 2 * pitch, rows + 6 * pitch);
+        var left3 = Pair(rows + 3 * pitch, rows + 7 * pitch);
+        low = Squares(left0, left1, left2, left3);
+        rows += 4;
+        var right0 = Pair(rows, rows + 4 * pitch);
+        var right1 = Pair(rows + pitch, rows + 5 * pitch);
+        var right2 = Pair(rows + 2 * pitch, rows + 6 * pitch);
+        var right3 = Pair(rows + 3 * pitch, rows + 7 * pitch);
+        high = Squares(right0, right1, right2, right3);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Pair(float* lower, float* upper) =>
+        Avx.InsertVector128(Vector128.Load(lower).ToVector256Unsafe(), Vector128.Load(upper), 1);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Four Squares(Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d)
+    {
+        var (low0, high0) = (Avx.UnpackLow(a, b), Avx.UnpackHigh(a, b));
+        var (low1, high1) = (Avx.UnpackLow(c, d), Avx.UnpackHigh(c, d));
+        return new Four(
+            Avx.Shuffle(low0, low1, 0b01_00_01_00), Avx.Shuffle(low0, low1, 0b11_10_11_10),
+            Avx.Shuffle(high0, high1, 0b01_00_01_00), Avx.Shuffle(high0, high1, 0b11_10_11_10));
+    }
+
+    /// <summary>Four registers.</summary>
+    public readonly record struct Four(
+        Vector256<float> R0, Vector256<float> R1, Vector256<float> R2, Vector256<float> R3);
 
     /// <summary>Every other of eight floats.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

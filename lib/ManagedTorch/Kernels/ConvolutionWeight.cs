@@ -18,7 +18,7 @@ internal static unsafe class ConvolutionWeight<TSimd, TVector, T>
 {
     // Elements of the sums that a task keeps in its cache, and the number of tasks to aim at.
     private const int MostSums = 64 * 1024;
-    private const int Tasks = 12;
+    private const int Tasks = 24;
 
     // Fewer channels than these leave most of a vector empty; then the taps take part in it.
     private const int FewChannels = 16;
@@ -60,6 +60,7 @@ internal static unsafe class ConvolutionWeight<TSimd, TVector, T>
         var perTask = Math.Clamp(MostSums / (RowsPerTask * padded), 1, taps);
         while (perTask > 1 && p.Shape.Groups * rowBlocks * ((taps + perTask - 1) / perTask) < Tasks) perTask--;
         var tapBlocks = (taps + perTask - 1) / perTask;
+        perTask = (taps + tapBlocks - 1) / tapBlocks;
         Parallel.For(p.Shape.Groups * rowBlocks * tapBlocks, 1, (start, end) =>
         {
             for (var i = start; i < end; i++)

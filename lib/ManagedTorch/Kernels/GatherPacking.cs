@@ -10,26 +10,35 @@ namespace TorchSharp.Kernels;
 /// </summary>
 internal static unsafe class GatherPacking<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    // Lines of a panel that stay in the nearest cache while its runs are copied one after the other.
+    private const int LinesAtOnce = 32;
+
     public static void Panel(
         GatherPlan p, int k, int depth, T* staged, GatherRun* runs, int count, T* panel, int width)
     {
         fixed (int* places = p.TapPlaces)
         {
-            var lines = new Lines(places, p.TapPlaces.Length, k % p.TapPlaces.Length, depth, p.Staging.Area, width);
-            staged += (long)(k / p.TapPlaces.Length) * p.Staging.Area;
-            for (var run = runs; run < runs + count; run++)
+            for (var end = k + depth; k < end; k += LinesAtOnce, panel += LinesAtOnce * width)
             {
-                T* from = staged + run->Source, to = panel + run->Column;
-                if (run->Length >= Vector512<T>.Count) Copy<Block512>(lines, from, to, run->Length);
-                else if (run->Length >= Vector256<T>.Count) Copy<Block256>(lines, from, to, run->Length);
-                else if (run->Length >= Vector128<T>.Count) Copy<Block128>(lines, from, to, run->Length);
-                else for (var i = 0; i < run->Length; i++) Copy<Single>(lines, from + i, to + i, 1);
+                var (c, tap) = Math.DivRem(k, p.TapPlaces.Length);
+                var lines = new Lines(
+                    places, p.TapPlaces.Length, tap, Math.Min(LinesAtOnce, end - k), p.Staging.Area, width);
+                for (var run = runs; run < runs + count; run++)
+                    Copy(lines, staged + (long)c * p.Staging.Area + run->Source, panel + run->Column, run->Length);
             }
         }
     }
 
+    private static void Copy(in Lines lines, T* from, T* to, int length)
+    {
+        if (length >= Vector512<T>.Count) Copy<Block512>(lines, from, to, length);
+        else if (length >= Vector256<T>.Count) Copy<Block256>(lines, from, to, length);
+        else if (length >= Vector128<T>.Count) Copy<Block128>(lines, from, to, length);
+        else for (var i = 0; i < length; i++) Copy<Single>(lines, from + i, to + i, 1);
+    }
+
     // A run is a block, or two that overlap.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Copy<TBlock>(in Lines lines, T* from, T* to, int length) where TBlock : IBlock
     {
         var (second, places, taps) = (length - TBlock.Length, (nint)lines.Places, lines.Taps);

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace TorchSharp.Kernels;
 
@@ -46,19 +47,44 @@ internal static unsafe class WinogradStrips<T> where T : unmanaged, IBinaryFloat
             {
                 float* from = (float*)strip + x * pitch, to = (float*)row + x;
                 var c = 0;
-                for (; c + 4 <= channels; c += 4)
+                if (Avx.IsSupported && x + 8 <= columns)
                 {
-                    ChannelsLast.Turn(from + c, pitch, out var r0, out var r1, out var r2, out var r3);
-                    r0.Store(to + c * area);
-                    r1.Store(to + (c + 1) * area);
-                    r2.Store(to + (c + 2) * area);
-                    r3.Store(to + (c + 3) * area);
+                    for (; c + 8 <= channels; c += 8) Write8(from + c, pitch, to + c * area, area);
+                    for (; c < channels; c++)
+                        for (var i = 0; i < 8; i++) to[c * area + i] = from[i * pitch + c];
+                    x += 4;
+                    continue;
                 }
+                for (; c + 4 <= channels; c += 4) Write4(from + c, pitch, to + c * area, area);
                 for (; c < channels; c++)
-                    for (var i = 0; i < 4; i++) row[c * area + x + i] = strip[(x + i) * pitch + c];
+                    for (var i = 0; i < 4; i++) to[c * area + i] = from[i * pitch + c];
             }
         }
         for (; x < columns; x++)
             for (var c = 0; c < channels; c++) row[c * area + x] = strip[x * pitch + c];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Write4(float* from, nint pitch, float* to, nint area)
+    {
+        ChannelsLast.Turn(from, pitch, out var r0, out var r1, out var r2, out var r3);
+        r0.Store(to);
+        r1.Store(to + area);
+        r2.Store(to + 2 * area);
+        r3.Store(to + 3 * area);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Write8(float* from, nint pitch, float* to, nint area)
+    {
+        ChannelsLast.Turn8(from, pitch, out var low, out var high);
+        low.R0.Store(to);
+        low.R1.Store(to + area);
+        low.R2.Store(to + 2 * area);
+        low.R3.Store(to + 3 * area);
+        high.R0.Store(to + 4 * area);
+        high.R1.Store(to + 5 * area);
+        high.R2.Store(to + 6 * area);
+        high.R3.Store(to + 7 * area);
     }
 }
