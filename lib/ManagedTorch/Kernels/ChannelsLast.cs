@@ -37,6 +37,22 @@ internal static unsafe class ChannelsLast
         for (; x < width; x++) Column(source, pitch, target, places, x, 0, channels);
     }
 
+    /// <summary>The transpose of a matrix: target[j, i] = source[i, j].</summary>
+    public static void Matrix<T>(int rows, int columns, T* source, T* target)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        const int chunk = 512;
+        var places = new long[chunk];
+        for (var i = 0; i < chunk; i++) places[i] = (long)i * rows;
+        var chunks = (columns + chunk - 1) / chunk;
+        Parallel.For(chunks, 1 + 16 * 1024 / (chunk * Math.Max(1, rows)), (start, end) =>
+        {
+            for (var i = start; i < end; i++)
+                Transpose(rows, Math.Min(chunk, columns - i * chunk), source + i * chunk, columns,
+                    target + (long)i * chunk * rows, places);
+        });
+    }
+
     private static bool Inside(long* places, int count)
     {
         for (var i = 0; i < count; i++)

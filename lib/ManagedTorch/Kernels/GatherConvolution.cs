@@ -39,7 +39,27 @@ internal static unsafe class GatherConvolution<TSimd, TVector, T>
         {
             var staged = direct ? source : RentedArray<T>.Aligned(memory);
             if (!direct) StagedImages<T>.Fill(staging, channels, source, staged);
-            foreach (var plan in plans) Run(plan, staged, weight, bias, target);
+            if (HasShortRows(plans)) RunInnermost(plans, staged, weight, bias, target);
+            else foreach (var plan in plans) Run(plan, staged, weight, bias, target);
+        }
+    }
+
+    // Of small images a panel would be many short runs; with the images innermost they are long ones.
+    private static bool HasShortRows(GatherPlan[] plans) => typeof(T) == typeof(float)
+        && plans.All(p => p.Grid[2] < 16 && p.Batch >= 32 && p.Rows >= 16 && p.Channels >= 16);
+
+    private static void RunInnermost(GatherPlan[] plans, T* staged, T* weight, T* bias, T* target)
+    {
+        var (p, images) = (plans[0], plans[0].Batch);
+        var (source, result) = (p.Groups * p.Channels * p.Staging.Area, p.Groups * p.Rows * p.TargetArea);
+        using var turned = new RentedArray<T>((long)images * source);
+        using var results = new RentedArray<T>((long)images * result);
+        fixed (T* memory = turned.Array, other = results.Array)
+        {
+            T* x = RentedArray<T>.Aligned(memory), y = RentedArray<T>.Aligned(other);
+            ChannelsLast.Matrix(images, source, staged, x);
+            foreach (var plan in plans) Run(plan.WithImagesInnermost(), x, weight, bias, y);
+            ChannelsLast.Matrix(result, images, y, target);
         }
     }
 
@@ -122,7 +142,7 @@ internal static unsafe class GatherConvolution<TSimd, TVector, T>
         }
 
         if (p.Depth == 0) new Span<T>(sums, (task.LastRows - task.FirstRows) * TSimd.Rows * columns).Clear();
-        staged += (long)task.Group * p.Channels * p.Staging.Area;
+        staged += (long)task.Group * p.Channels * p.SourceArea;
         for (var k = 0; k < p.Depth; k += depth)
         {
             var length = Math.Min(depth, p.Depth - k);
@@ -147,7 +167,7 @@ internal static unsafe class GatherConvolution<TSimd, TVector, T>
         GatherPlan p, Task task, GatherRun* runs, int* counts, T* sums, int columns, T* bias, T* target)
     {
         var one = TSimd.Broadcast(T.One);
-        var step = p.TargetStep[2];
+        var step = p.Unit > 1 ? 1 : p.TargetStep[2];
         for (var row = task.FirstRows * TSimd.Rows; row < Math.Min(p.Rows, task.LastRows * TSimd.Rows); row++)
         {
             var channel = task.Group * p.Rows + row;

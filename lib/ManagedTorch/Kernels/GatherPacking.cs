@@ -22,9 +22,9 @@ internal static unsafe class GatherPacking<T> where T : unmanaged, IBinaryFloati
             {
                 var (c, tap) = Math.DivRem(k, p.TapPlaces.Length);
                 var lines = new Lines(
-                    places, p.TapPlaces.Length, tap, Math.Min(LinesAtOnce, end - k), p.Staging.Area, width);
+                    places, p.TapPlaces.Length, tap, Math.Min(LinesAtOnce, end - k), p.SourceArea, width);
                 for (var run = runs; run < runs + count; run++)
-                    Copy(lines, staged + (long)c * p.Staging.Area + run->Source, panel + run->Column, run->Length);
+                    Copy(lines, staged + (long)c * p.SourceArea + run->Source, panel + run->Column, run->Length);
             }
         }
     }

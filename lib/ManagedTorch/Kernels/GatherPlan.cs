@@ -37,12 +37,36 @@ internal sealed class GatherPlan
     /// <summary>Elements of w from one group, target channel and source channel to the next.</summary>
     public required (int Group, int Row, int Channel) WeightSteps { get; init; }
 
+    /// <summary>Elements of a position side by side: 1, or all images when they lie innermost.</summary>
+    public int Unit { get; private init; } = 1;
+
+    /// <summary>Elements of a channel of the staged source.</summary>
+    public int SourceArea => Staging.Area * Unit;
+
     /// <summary>Length of each sum.</summary>
     public int Depth => Channels * TapPlaces.Length;
 
-    public int Positions => ConvolutionShape.Area(Grid);
+    public int Positions => ConvolutionShape.Area(Grid) * Unit;
 
-    public int TargetArea => ConvolutionShape.Area(Target);
+    public int TargetArea => ConvolutionShape.Area(Target) * Unit;
+
+    /// <summary>The same for images that lie innermost, [channels, position, images]: rows are longer by as much.</summary>
+    public GatherPlan WithImagesInnermost() => new()
+    {
+        Batch = 1,
+        Groups = Groups,
+        Channels = Channels,
+        Rows = Rows,
+        Staging = Staging,
+        Grid = Grid,
+        Target = Target,
+        TargetStep = TargetStep,
+        TargetBase = TargetBase,
+        TapPlaces = [.. TapPlaces.Select(place => place * Batch)],
+        TapWeights = TapWeights,
+        WeightSteps = WeightSteps,
+        Unit = Batch,
+    };
 
     /// <summary>x, w → y.</summary>
     public static GatherPlan Forward(ConvolutionShape s)

@@ -15,21 +15,22 @@ internal readonly unsafe struct GatherRuns(GatherPlan plan)
     {
         var (grid, planes, target) = (plan.Grid, plan.Staging.Size, plan.Target);
         var (origin, step) = (plan.TargetBase, plan.TargetStep);
-        var count = 0;
+        var (count, unit) = (0, plan.Unit);
         var end = Math.Min(first + width, plan.Batch * plan.Positions);
         for (var column = first; column < end;)
         {
             var (n, position) = Math.DivRem(column, plan.Positions);
-            var (line, x) = Math.DivRem(position, grid[2]);
+            var (line, inLine) = Math.DivRem(position, grid[2] * unit);
             var (z, y) = Math.DivRem(line, grid[1]);
-            var length = Math.Min(grid[2] - x, end - column);
+            var (x, inUnit) = Math.DivRem(inLine, unit);
+            var length = Math.Min((unit > 1 ? unit - inUnit : grid[2] - x), end - column);
             var run = new GatherRun(
-                n * plan.Groups * plan.Channels * plan.Staging.Area + (z * planes[1] + y) * planes[2] + x,
+                n * plan.Groups * plan.Channels * plan.SourceArea + (z * planes[1] + y) * planes[2] * unit + inLine,
                 n * plan.Groups * plan.Rows * plan.TargetArea
-                    + ((z * step[0] + origin[0]) * target[1] + y * step[1] + origin[1]) * target[2]
-                    + x * step[2] + origin[2],
+                    + (((z * step[0] + origin[0]) * target[1] + y * step[1] + origin[1]) * target[2]
+                    + x * step[2] + origin[2]) * unit + inUnit,
                 column - first, length);
-            if (count > 0 && Continues(runs[count - 1], run, step[2]))
+            if (count > 0 && Continues(runs[count - 1], run, unit > 1 ? 1 : step[2]))
                 runs[count - 1] = runs[count - 1] with { Length = runs[count - 1].Length + length };
             else
                 runs[count++] = run;

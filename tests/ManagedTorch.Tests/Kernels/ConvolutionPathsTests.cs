@@ -32,6 +32,9 @@ public class ConvolutionPathsTests
         { 2, 24, 12, 9, 24, 3, 1, 1, 1, 24 },
         { 2, 20, 12, 40, 30, 3, 1, 2, 2, 1 },
         { 1, 5, 6, 70, 1, 3, 1, 1, 1, 1 },
+        { 33, 17, 8, 9, 18, 4, 2, 1, 1, 1 },
+        { 32, 32, 5, 5, 32, 3, 1, 0, 1, 2 },
+        { 35, 16, 7, 3, 16, 1, 2, 0, 1, 1 },
     };
 
     [Theory]
@@ -60,11 +63,11 @@ public class ConvolutionPathsTests
         var before = get_num_threads();
         try
         {
-            foreach (var channels in new[] { 3, 40 })
+            foreach (var (images, channels) in new[] { (7, 3), (7, 40), (32, 24) })
             {
-                var expected = Run(1, channels);
-                Assert.Equal(expected, Run(2, channels));
-                Assert.Equal(expected, Run(3, channels));
+                var expected = Run(1, images, channels);
+                Assert.Equal(expected, Run(2, images, channels));
+                Assert.Equal(expected, Run(3, images, channels));
             }
         }
         finally
@@ -72,11 +75,11 @@ public class ConvolutionPathsTests
             set_num_threads(before);
         }
 
-        float[] Run(int threads, int channels)
+        float[] Run(int threads, int images, int channels)
         {
             set_num_threads(threads);
             manual_seed(2);
-            var (x, w) = (randn(7, channels, 22, 19).requires_grad_(), randn(45, channels, kernel, kernel));
+            var (x, w) = (randn(images, channels, 22, 13).requires_grad_(), randn(45, channels, kernel, kernel));
             var b = randn(45).requires_grad_();
             w.requires_grad_();
             var y = F.conv2d(x, w, b, [stride], [padding]);
