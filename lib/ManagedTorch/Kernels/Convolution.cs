@@ -14,8 +14,10 @@ internal static unsafe class Convolution
         VectorWidth.Run(x.dtype, new Gather(s, true, y, w, b, x));
 
     /// <summary>dw[o, c, k] = Σ dy[n, o, p] · x[n, c, p · stride + k · dilation − padding].</summary>
-    public static void Weight(ConvolutionShape s, Tensor x, Tensor dy, Tensor dw) =>
-        VectorWidth.Run(dw.dtype, new WeightJob(s, x, dy, dw));
+    public static void Weight(ConvolutionShape s, Tensor x, Tensor dy, Tensor dw)
+    {
+        if (dw.Count_ > 0) VectorWidth.Run(dw.dtype, new WeightJob(s, x, dy, dw));
+    }
 
     private readonly record struct Gather(
         ConvolutionShape Shape, bool Transposed, Tensor Source, Tensor Weight, Tensor? Bias, Tensor Target) : IVectorJob

@@ -50,7 +50,7 @@ internal sealed class GatherPlan
 
     public int TargetArea => ConvolutionShape.Area(Target) * Unit;
 
-    /// <summary>The same for images that lie innermost, [channels, position, images]: rows are longer by as much.</summary>
+    /// <summary>The same for images that lie innermost, [channels, position, images].</summary>
     public GatherPlan WithImagesInnermost() => new()
     {
         Batch = 1,

@@ -75,8 +75,9 @@ internal sealed class WinogradPlan
     /// <param name="transposed">Whether x is computed from y.</param>
     public static WinogradPlan? For(ConvolutionShape s, int rows, bool transposed)
     {
-        const int leastChannels = 16, leastTiles = 32;
+        const int leastChannels = 16, leastTiles = 32, mostPairs = 512 * 512;
         if (s.Groups != 1 || s.Inputs < leastChannels || s.Outputs < leastChannels) return null;
+        if ((long)s.Inputs * s.Outputs > mostPairs) return null;     // their 36 points each would fill the memory
         if (s.Kernel is not [1, 3, 3] || s.Input[0] != 1 || s.Stride is not [_, 1, 1] || s.Dilation is not [_, 1, 1])
             return null;
         if (s.Padding is not [0, <= 2, <= 2]) return null;

@@ -114,6 +114,21 @@ public class ConvolutionTests
     }
 
     [Fact]
+    public void Convolution_OfNoImagesOrNoChannels_IsEmptyOrTheBias()
+    {
+        var w = zeros(8, 4, 3, 3).requires_grad_();
+        var y = F.conv2d(zeros(0, 4, 7, 7), w);
+        y.sum().backward();
+        Assert.Equal([0, 8, 5, 5], y.shape);
+        Assert.Equal(new float[8 * 4 * 9], w.grad!.data<float>().ToArray());
+        var none = zeros(2, 0, 3, 3).requires_grad_();
+        var biased = F.conv2d(zeros(1, 0, 4, 4), none, tensor([1f, 2f]));
+        biased.sum().backward();
+        Assert.Equal([1f, 1f, 1f, 1f, 2f, 2f, 2f, 2f], biased.detach().data<float>().ToArray());
+        Assert.Equal([2, 0, 3, 3], none.grad!.shape);
+    }
+
+    [Fact]
     public void Convolution_OfOneImageWithoutBatch_IsThatOfABatchOfOne()
     {
         manual_seed(1);
