@@ -35,8 +35,15 @@ internal sealed unsafe class Recurrence<TCell, T>(RecurrentSteps steps, int hidd
         {
             var first = new CellRow<T>
             {
-                Hidden = hidden, Gates = gates, Recurrent = spare, Bias = bias.Length == 0 ? null : b + biasOffset,
-                Kept = kept, State = state, Cell = cell, CellAfter = cells, Output = output,
+                Hidden = hidden,
+                Gates = gates,
+                Recurrent = spare,
+                Bias = bias.Length == 0 ? null : b + biasOffset,
+                Kept = kept,
+                State = state,
+                Cell = cell,
+                CellAfter = cells,
+                Output = output,
             };
             var packed = PackedMatrix<T>.Pack(
                 hidden, TCell.Gates, hidden, steps.Batch, w + weightOffset, 1, hidden);
@@ -101,9 +108,18 @@ internal sealed unsafe class Recurrence<TCell, T>(RecurrentSteps steps, int hidd
         {
             var first = new CellRow<T>
             {
-                Hidden = hidden, Gates = gates, Kept = kept, State = state, Cell = cell, CellAfter = cells,
-                Output = output, OutputSlope = dOutput + slopes.OutputOffset, StateSlope = dState, CellSlope = dCell,
-                GateSlopes = dGates, RecurrentSlopes = dRecurrent,
+                Hidden = hidden,
+                Gates = gates,
+                Kept = kept,
+                State = state,
+                Cell = cell,
+                CellAfter = cells,
+                Output = output,
+                OutputSlope = dOutput + slopes.OutputOffset,
+                StateSlope = dState,
+                CellSlope = dCell,
+                GateSlopes = dGates,
+                RecurrentSlopes = dRecurrent,
             };
             var packed = PackedMatrix<T>.Pack(Gates, 1, hidden, steps.Batch, w + weightOffset, hidden, 1);
             var (step, rows) = (0, 0);

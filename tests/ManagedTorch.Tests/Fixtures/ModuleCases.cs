@@ -77,7 +77,9 @@ internal static class ModuleCases
             c.Params.TryGetProperty(name, out var flag) ? flag.GetBoolean() : otherwise;
         var module = nn.MultiheadAttention(6, 2, bias: Flag("bias", true), add_bias_kv: Flag("add_bias_kv", false),
             add_zero_attn: Flag("add_zero_attn", false), kdim: Width("kdim"), vdim: Width("vdim"));
-        return (module, x =>
+        return (module, Run);
+
+        Tensor[] Run(Tensor[] x)
         {
             var mask = ones(4, 5, dtype: ScalarType.Bool).triu(2);
             var (y, weights) = module.call(x[0], x[1], x[2], Padded, true, mask);
@@ -85,24 +87,29 @@ internal static class ModuleCases
             Testing.Near.Equal(FixtureCase.Doubles(y), FixtureCase.Doubles(again), 1e-12, "without weights");
             Assert.Null(none);
             return [y, weights];
-        });
+        }
     }
 
-    private static (nn.Module, Func<Tensor[], Tensor[]>) Run(nn.Module module) => (module, x =>
+    private static (nn.Module, Func<Tensor[], Tensor[]>) Run(nn.Module module)
     {
-        if (module is LSTM lstm)
+        return (module, Outputs);
+
+        Tensor[] Outputs(Tensor[] x)
         {
-            var (output, state, cell) = lstm.call(x[0]);
-            return [output, state, cell];
+            if (module is LSTM lstm)
+            {
+                var (output, state, cell) = lstm.call(x[0]);
+                return [output, state, cell];
+            }
+            if (module is LSTMCell step)
+            {
+                var (state, cell) = step.call(x[0], (x[1], x[2]));
+                return [state, cell];
+            }
+            var (y, last) = module is RNN rnn ? rnn.call(x[0]) : ((GRU)module).call(x[0]);
+            return [y, last];
         }
-        if (module is LSTMCell step)
-        {
-            var (state, cell) = step.call(x[0], (x[1], x[2]));
-            return [state, cell];
-        }
-        var (y, last) = module is RNN rnn ? rnn.call(x[0]) : ((GRU)module).call(x[0]);
-        return [y, last];
-    });
+    }
 
     private static (nn.Module, Func<Tensor[], Tensor[]>) Two(nn.Module<Tensor, Tensor, Tensor> module) =>
         (module, x => [module.call(x[0], x[1])]);
