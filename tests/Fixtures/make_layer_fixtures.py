@@ -76,6 +76,9 @@ for shape, k, s, p, d, ceil in (((2, 3, 9), [3], [2], [1], [1], False), ((2, 3, 
 holes = rnd(1, 1, 4, 4); holes[0, 0, 1, 1] = holes[0, 0, 2, 3] = float("nan"); holes[0, 0, :2, 2:] = -float("inf")
 case("max_pool", lambda x: F.max_pool2d(x, 2, return_indices=True), holes, grad=False, kernel=[2, 2], stride=[2, 2],
      padding=[0, 0], dilation=[1, 1], ceil=False)
+holes[0, 0, 0, 0] = float("nan")
+case("max_pool", lambda x: F.max_pool2d(x, 3, 1, return_indices=True), holes, grad=False, kernel=[3, 3], stride=[1, 1],
+     padding=[0, 0], dilation=[1, 1], ceil=False)
 for shape, k, s, p, ceil, count, divisor in (((2, 3, 9), [3], [2], [1], False, True, None), ((3, 9), [2], [2], [1], True, False, None),
                                              ((2, 3, 7, 6), [3, 2], [2, 1], [1, 1], False, True, None),
                                              ((2, 3, 7, 6), [3, 2], [2, 2], [1, 1], True, True, None),

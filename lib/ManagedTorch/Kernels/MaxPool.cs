@@ -33,26 +33,28 @@ internal static class MaxPool
         });
     }
 
-    // A NaN is greater than all numbers, the first of them the greatest.
+    // A NaN is greater than all numbers, and the last NaN the greatest, as in PyTorch.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Plane<T>(PoolWindows d, PoolWindows h, PoolWindows w, ReadOnlySpan<T> x, Span<T> y,
         Span<int> places) where T : unmanaged, IFloatingPointIeee754<T>
     {
         var o = 0;
+        var (first, end, step) = (w.Start, w.End, w.Step);
         for (var k = 0; k < d.Outputs; k++)
             for (var i = 0; i < h.Outputs; i++)
-                for (var j = 0; j < w.Outputs; j++, o++)
+                for (var j = 0; j < first.Length; j++, o++)
                 {
-                    var place = (d.Start[k] * h.Inputs + h.Start[i]) * w.Inputs + w.Start[j];
+                    var place = (d.Start[k] * h.Inputs + h.Start[i]) * w.Inputs + first[j];
                     var max = T.NegativeInfinity;
                     for (var z = d.Start[k]; z < d.End[k]; z += d.Step)
                         for (var r = h.Start[i]; r < h.End[i]; r += h.Step)
                         {
                             var row = (z * h.Inputs + r) * w.Inputs;
-                            for (var c = w.Start[j]; c < w.End[j]; c += w.Step)
+                            for (var at = row + first[j]; at < row + end[j]; at += step)
                             {
-                                var value = x[row + c];
-                                if (value <= max || T.IsNaN(max)) continue;
-                                (max, place) = (value, row + c);
+                                var value = x[at];
+                                if (!(value > max) && !T.IsNaN(value)) continue;
+                                (max, place) = (value, at);
                             }
                         }
                     y[o] = max;
@@ -124,16 +126,16 @@ internal static class MaxPool
     private static void Raise(
         Vector128<float> value, Vector128<int> index, ref Vector128<float> max, ref Vector128<int> place)
     {
-        var stays = Vector128.LessThanOrEqual(value, max) | ~Vector128.Equals(max, max);
-        max = Vector128.ConditionalSelect(stays, max, value);
-        place = Vector128.ConditionalSelect(stays.AsInt32(), place, index);
+        var higher = Vector128.GreaterThan(value, max) | ~Vector128.Equals(value, value);
+        max = Vector128.ConditionalSelect(higher, value, max);
+        place = Vector128.ConditionalSelect(higher.AsInt32(), index, place);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Raise<T>(T value, int index, ref T max, ref int place)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        var higher = !(value <= max) && !T.IsNaN(max);
+        var higher = value > max || T.IsNaN(value);
         max = higher ? value : max;
         place = higher ? index : place;
     }
