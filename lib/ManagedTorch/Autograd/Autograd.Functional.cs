@@ -19,7 +19,9 @@ public static partial class torch
         /// <summary>Derivatives of functions as values.</summary>
         public static class functional
         {
-            /// <summary>The derivative of each output for each input: of the output's shape, then the input's.</summary>
+            /// <summary>
+            /// The derivative of each output for each input: of the output's shape, then the input's.
+            /// </summary>
             public static Tensor jacobian(Func<Tensor, Tensor> function, Tensor inputs) =>
                 Rows(x => [function(x[0])], [inputs]).First().First();
 

@@ -60,7 +60,8 @@ internal sealed class CustomStep<T> where T : Function<T>, new()
         var gradients = _function.Differentiate(_context, given);
         if (gradients.Count == _inputs.Length) return [.. gradients];
         if (gradients.Count != _arguments.Length)
-            throw new InvalidOperationException($"function {_function.Name} returned an incorrect number of gradients " +
+            throw new InvalidOperationException(
+                $"function {_function.Name} returned an incorrect number of gradients " +
                 $"(expected {_arguments.Length}, got {gradients.Count})");
         return [.. gradients.Where((_, i) => _arguments[i] is Tensor)];
     }

@@ -15,7 +15,8 @@ public class Beta : ExponentialFamily
     public Beta(Tensor concentration1, Tensor concentration0, Generator? generator = null) : base(generator)
     {
         var both = broadcast_tensors(concentration1, concentration0);
-        (_concentration1, _concentration0) = (both[0].alias().DetachFromDisposeScope(), both[1].alias().DetachFromDisposeScope());
+        (_concentration1, _concentration0) = (both[0].alias().DetachFromDisposeScope(),
+            both[1].alias().DetachFromDisposeScope());
         _init(_concentration1.shape);
     }
 

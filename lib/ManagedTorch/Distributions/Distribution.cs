@@ -143,7 +143,9 @@ public static partial class torch
             }
 
             /// <inheritdoc/>
-            /// <exception cref="NotSupportedException">There is no closed form, as of the Poisson distribution.</exception>
+            /// <exception cref="NotSupportedException">
+            /// There is no closed form, as of the Poisson distribution.
+            /// </exception>
             public override Tensor entropy() =>
                 throw new NotSupportedException($"{GetType().Name} has no closed form of its entropy.");
         }

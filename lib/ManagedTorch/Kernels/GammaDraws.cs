@@ -3,7 +3,8 @@ namespace TorchSharp.Kernels;
 /// <summary>Draws of the gamma, Poisson and binomial distributions, in PyTorch's order of the stream.</summary>
 /// <remarks>
 /// G. Marsaglia and W. Tsang, "A Simple Method for Generating Gamma Variables" (2000),
-/// https://doi.org/10.1145/358407.358414, and W. Hörmann, "The transformed rejection method for generating Poisson random
+/// https://doi.org/10.1145/358407.358414, and W. Hörmann, "The transformed rejection method for generating Poisson
+/// random
 /// variables" (1993), https://doi.org/10.1016/0167-6687(93)90997-4; constants in the precision that PyTorch has them.
 /// </remarks>
 internal static class GammaDraws
@@ -88,7 +89,8 @@ internal static class GammaDraws
             return (GammaFunctions.Upper(a + h, x) - GammaFunctions.Upper(a - h, x)) / (2 * h) / density;
         }
 
-        // P = Σ Tₙ with Tₙ = x^(a + n) e^−x / Γ(a + n + 1), so ∂P/∂a = Σ Tₙ (log x − ψ(a + n + 1)); Tₙ over the density.
+        // P = Σ Tₙ with Tₙ = x^(a + n) e^−x / Γ(a + n + 1), so ∂P/∂a = Σ Tₙ (log x − ψ(a + n + 1)); Tₙ over the
+        // density.
         var (term, sum, psi) = (x / a, 0.0, GammaFunctions.Digamma(a + 1));
         for (var n = 0; n < 10_000; n++)
         {

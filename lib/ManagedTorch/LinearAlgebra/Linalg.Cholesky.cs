@@ -31,8 +31,8 @@ public static partial class torch
             Matrices.Each(work, (i, matrix) => info.Elements<int>()[i] = CholeskyFactor.Factor(matrix, n));
             if (check_errors)
                 Matrices.CheckInfo("linalg.cholesky", info, k =>
-                    "The factorization could not be completed because the input is not positive-definite (the leading " +
-                    $"minor of order {k} is not positive-definite).");
+                    "The factorization could not be completed because the input is not positive-definite (the " +
+                    $"leading minor of order {k} is not positive-definite).");
             var L = work.As(input.dtype);
             return (!Autograd.Needed(input) ? L : Autograd.Record(L, "linalg_cholesky", [input], dL =>
             {

@@ -32,7 +32,8 @@ public static partial class torch
 
         /// <inheritdoc cref="matrix_norm(Tensor, string, long[], bool)"/>
         /// <param name="ord">
-        /// 2, −2: the largest, smallest singular value; 1, −1: the largest, smallest column sum of |x|; ±∞: of the rows.
+        /// 2, −2: the largest, smallest singular value; 1, −1: the largest, smallest column sum of |x|; ±∞: of the
+        /// rows.
         /// </param>
         public static Tensor matrix_norm(Tensor input, double ord, long[]? dims = null, bool keepdim = false)
         {
@@ -63,7 +64,8 @@ public static partial class torch
         {
             var rank = dims?.Length ?? input.Live().Shape_.Length;
             if (dims is null && rank is not (1 or 2))
-                throw new ArgumentException("linalg.norm: If dim is not specified but ord is, the input must be 1D or " +
+                throw new ArgumentException(
+                    "linalg.norm: If dim is not specified but ord is, the input must be 1D or " +
                     $"2D. Got {rank}D.");
             return rank == 2 ? matrix_norm(input, ord, dims, keepdim) : vector_norm(input, ord, dims, keepdim);
         }

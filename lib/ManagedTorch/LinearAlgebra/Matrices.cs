@@ -9,7 +9,9 @@ internal static class Matrices
     /// <summary>What to do with one matrix of a batch, row-major.</summary>
     public delegate void Work(int index, Span<double> matrix);
 
-    /// <exception cref="ArgumentException">Not matrices, not square where they must be, or not floating point.</exception>
+    /// <exception cref="ArgumentException">
+    /// Not matrices, not square where they must be, or not floating point.
+    /// </exception>
     public static void Check(string name, Tensor a, bool square)
     {
         ArgumentNullException.ThrowIfNull(a);

@@ -53,7 +53,9 @@ public static partial class torch
         /// <inheritdoc cref="linalg.matrix_exp"/>
         public Tensor matrix_exp() => linalg.matrix_exp(this);
 
-        /// <summary>QR by reflections in LAPACK's storage: R, the vectors below its diagonal, and their factors.</summary>
+        /// <summary>
+        /// QR by reflections in LAPACK's storage: R, the vectors below its diagonal, and their factors.
+        /// </summary>
         /// <exception cref="NotSupportedException">A gradient is wanted.</exception>
         public (Tensor a, Tensor tau) geqrf() => linalg.Packed(this);
 

@@ -64,7 +64,7 @@ internal static class TensorFormat
     }
 
     // The engine runs on little-endian machines only, as .NET does in practice; the elements are written as they lie.
-    private static Span<byte> Bytes(Tensor tensor) => tensor.dtype switch
+    public static Span<byte> Bytes(Tensor tensor) => tensor.dtype switch
     {
         ScalarType.Float32 => MemoryMarshal.AsBytes(tensor.Elements<float>()),
         ScalarType.Float64 => MemoryMarshal.AsBytes(tensor.Elements<double>()),

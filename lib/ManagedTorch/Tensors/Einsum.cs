@@ -47,7 +47,8 @@ public static partial class torch
             .Where(c => !sides.Any(side => side.Contains(c, StringComparison.Ordinal))).ToArray();
         string Named(string term, int count) =>
             term.Replace("...", new string(free, 0, count), StringComparison.Ordinal);
-        var extra = terms.Select((term, i) => tensors[i].ndim - (term.Replace("...", "", StringComparison.Ordinal).Length));
+        var extra = terms.Select((term, i) =>
+            tensors[i].ndim - (term.Replace("...", "", StringComparison.Ordinal).Length));
         var counts = extra.Select((n, i) => terms[i].Contains("...", StringComparison.Ordinal) ? (int)n : 0).ToArray();
         if (counts.Any(n => n < 0 || n > free.Length))
             throw new ArgumentException("einsum(): the number of subscripts in the equation is more than the number " +
@@ -117,9 +118,11 @@ public static partial class torch
         return (batch + left + right, x.bmm(y).view(shape));
     }
 
-    private static long SizeOf(string labels, Tensor x, char c) => x.Shape_[labels.IndexOf(c, StringComparison.Ordinal)];
+    private static long SizeOf(string labels, Tensor x, char c) =>
+        x.Shape_[labels.IndexOf(c, StringComparison.Ordinal)];
 
-    private static long Total(string labels, Tensor x, string of) => of.Aggregate(1L, (n, c) => n * SizeOf(labels, x, c));
+    private static long Total(string labels, Tensor x, string of) => of.Aggregate(1L, (n, c) =>
+        n * SizeOf(labels, x, c));
 
     private static Tensor Ordered(string labels, Tensor x, string order) =>
         x.permute([.. order.Select(c => (long)labels.IndexOf(c, StringComparison.Ordinal))]);

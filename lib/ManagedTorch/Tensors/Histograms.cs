@@ -62,7 +62,9 @@ public static partial class torch
             return searchsorted(boundaries, this, outInt32, right);
         }
 
-        /// <summary>How many elements lie in each of some intervals of equal width; those outside count nowhere.</summary>
+        /// <summary>
+        /// How many elements lie in each of some intervals of equal width; those outside count nowhere.
+        /// </summary>
         /// <param name="bins">The number of intervals.</param>
         /// <param name="min">Where the first begins.</param>
         /// <param name="max">Where the last ends, included; if min = max, those of the elements are taken.</param>

@@ -108,7 +108,8 @@ public static partial class torch
         input.gather(dim, index);
 
     /// <inheritdoc cref="Tensor.movedim(long[], long[])"/>
-    public static Tensor moveaxis(Tensor input, long source, long destination) => input.movedim([source], [destination]);
+    public static Tensor moveaxis(Tensor input, long source, long destination) =>
+        input.movedim([source], [destination]);
 
     /// <inheritdoc cref="Tensor.movedim(long[], long[])"/>
     public static Tensor moveaxis(Tensor input, (long, long) source, (long, long) destination) =>

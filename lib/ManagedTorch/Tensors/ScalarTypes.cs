@@ -26,7 +26,8 @@ internal static class ScalarTypes
             $"Elements of type {type.Name} are not supported; use float, double, Half, BFloat16, long, int, short, " +
             "sbyte, byte, bool, (float, float) or Complex.");
 
-    public static bool IsFloating(this ScalarType type) => type is ScalarType.Float32 or ScalarType.Float64 || type.IsReduced();
+    public static bool IsFloating(this ScalarType type) =>
+        type is ScalarType.Float32 or ScalarType.Float64 || type.IsReduced();
 
     /// <summary>Whether the type has 16 bits: arithmetic runs in Float32 and is rounded back.</summary>
     public static bool IsReduced(this ScalarType type) => type is ScalarType.Float16 or ScalarType.BFloat16;
@@ -87,8 +88,8 @@ internal static class ScalarTypes
 
     /// <summary>For operations that need numbers of another type.</summary>
     public static NotSupportedException NotHere(ScalarType type) => type.IsComplex()
-        ? new($"This operation is not supported for {type}. Of complex tensors there are real, imag, abs, angle, conj, " +
-            "add, sub, mul, div, neg, exp, sum, mean, views and fft; for others compute with view_as_real().")
+        ? new($"This operation is not supported for {type}. Of complex tensors there are real, imag, abs, angle, " +
+            "conj, add, sub, mul, div, neg, exp, sum, mean, views and fft; for others compute with view_as_real().")
         : new($"This operation is not supported for {type}; convert with to(ScalarType.Float32) first.");
 
     /// <summary>The type that holds both: Bool below integers below floating point, the wider within a kind.</summary>
@@ -129,7 +130,8 @@ internal static class ScalarTypes
     private static ScalarType Weak(ScalarType weak, ScalarType strong) => Kind(weak) <= Kind(strong) ? strong
         : weak.IsComplex() ? Promote(weak, strong) : weak;
 
-    private static int Kind(ScalarType type) => type == ScalarType.Bool ? 0 : type.IsComplex() ? 3 : type.IsFloating() ? 2 : 1;
+    private static int Kind(ScalarType type) =>
+        type == ScalarType.Bool ? 0 : type.IsComplex() ? 3 : type.IsFloating() ? 2 : 1;
 
     /// <summary>The type of floating-point results that nothing else determines.</summary>
     public static ScalarType DefaultFloat { get; set; } = ScalarType.Float32;

@@ -127,7 +127,8 @@ public static partial class torch
             CheckWritable(target);
             var result = typeof(TOp) == typeof(Divide) ? ScalarTypes.Promote(this, target).OrFloat()
                 : ScalarTypes.Promote(this, target);
-            if (Contiguous_ && result == dtype && dtype != ScalarType.Bool && !dtype.IsReduced() && target.dtype == dtype
+            if (Contiguous_ && result == dtype && dtype != ScalarType.Bool && !dtype.IsReduced()
+                && target.dtype == dtype
                 && Shapes.Same(Shape_, Shapes.Broadcast(Shape_, target.Shape_)) && Safe(target))
                 Binary.Run<TOp>(this, target, this);
             else
@@ -139,7 +140,8 @@ public static partial class torch
             CheckWritable();
             var result = typeof(TOp) == typeof(Divide) ? ScalarTypes.Promote(this, target).OrFloat()
                 : ScalarTypes.Promote(this, target);
-            if (Contiguous_ && result == dtype && dtype != ScalarType.Bool && !dtype.IsReduced()) Binary.Run<TOp>(this, target, this);
+            if (Contiguous_ && result == dtype && dtype != ScalarType.Bool
+                && !dtype.IsReduced()) Binary.Run<TOp>(this, target, this);
             else Overwrite(Apply<TOp, TBool>(this, target, result));
         }
 

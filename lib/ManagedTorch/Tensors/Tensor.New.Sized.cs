@@ -25,7 +25,8 @@ public static partial class torch
             new_empty((long[])[rows, columns], dtype, device, requires_grad);
 
         /// <inheritdoc cref="new_empty(long[], ScalarType?, Device, bool)"/>
-        public Tensor new_empty(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        public Tensor new_empty(long size, ScalarType? dtype = null, Device? device = null,
+            bool requires_grad = false) =>
             new_empty((long[])[size], dtype, device, requires_grad);
 
         /// <inheritdoc cref="new_full(long[], Scalar, ScalarType?, Device, bool)"/>
@@ -69,7 +70,8 @@ public static partial class torch
             new_full((long[])[rows, columns], 1, dtype, device, requires_grad);
 
         /// <summary>Ones of a shape, of this type unless another is given.</summary>
-        public Tensor new_ones(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        public Tensor new_ones(long size, ScalarType? dtype = null, Device? device = null,
+            bool requires_grad = false) =>
             new_full((long[])[size], 1, dtype, device, requires_grad);
 
         /// <inheritdoc cref="new_zeros(long[], ScalarType?, Device, bool)"/>
@@ -93,7 +95,8 @@ public static partial class torch
             new_zeros((long[])[rows, columns], dtype, device, requires_grad);
 
         /// <inheritdoc cref="new_zeros(long[], ScalarType?, Device, bool)"/>
-        public Tensor new_zeros(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        public Tensor new_zeros(long size, ScalarType? dtype = null, Device? device = null,
+            bool requires_grad = false) =>
             new_zeros((long[])[size], dtype, device, requires_grad);
     }
 }

@@ -4,7 +4,9 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>The k-th smallest along a dimension, k from 1, and where it is; the last dimension if null.</summary>
+        /// <summary>
+        /// The k-th smallest along a dimension, k from 1, and where it is; the last dimension if null.
+        /// </summary>
         /// <exception cref="ArgumentOutOfRangeException">There is no k-th.</exception>
         public (Tensor values, Tensor indices) kthvalue(long k, long? dim, bool keepdim = false)
         {
@@ -73,11 +75,15 @@ public static partial class torch
             return keepdim ? (values, places.clone()) : (values.squeeze(d), places.squeeze(d).clone());
         }
 
-        /// <summary>Quantiles along a dimension, linear between two elements; those of q come first in the shape.</summary>
+        /// <summary>
+        /// Quantiles along a dimension, linear between two elements; those of q come first in the shape.
+        /// </summary>
         /// <param name="q">Of this type, in [0, 1]: a number or a vector.</param>
         /// <param name="dim">The dimension.</param>
         /// <param name="keepdim">Whether it stays, with size 1.</param>
-        /// <exception cref="ArgumentException">q is not in [0, 1], of another type, or has several dimensions.</exception>
+        /// <exception cref="ArgumentException">
+        /// q is not in [0, 1], of another type, or has several dimensions.
+        /// </exception>
         public Tensor quantile(Tensor q, long dim = -1, bool keepdim = false) => Quantile(q, dim, keepdim, skip: false);
 
         /// <summary><see cref="quantile(Tensor, long, bool)"/> of the elements that are not NaN.</summary>

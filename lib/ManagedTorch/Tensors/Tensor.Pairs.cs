@@ -66,11 +66,13 @@ public static partial class torch
 
         /// <summary>The greatest common divisor of integers; the shapes broadcast.</summary>
         /// <exception cref="InvalidOperationException">The elements are floating point.</exception>
-        public Tensor gcd(Tensor other) => Apply<GreatestDivisor, GreatestDivisor>(Whole("gcd_cpu"), other.Whole("gcd_cpu"));
+        public Tensor gcd(Tensor other) => Apply<GreatestDivisor, GreatestDivisor>(Whole("gcd_cpu"), other.Whole(
+            "gcd_cpu"));
 
         /// <summary>The least common multiple of integers; the shapes broadcast.</summary>
         /// <exception cref="InvalidOperationException">The elements are floating point.</exception>
-        public Tensor lcm(Tensor other) => Apply<LeastMultiple, LeastMultiple>(Whole("lcm_cpu"), other.Whole("lcm_cpu"));
+        public Tensor lcm(Tensor other) => Apply<LeastMultiple, LeastMultiple>(Whole("lcm_cpu"), other.Whole(
+            "lcm_cpu"));
 
         /// <summary>The bits of integers moved up; the shapes broadcast.</summary>
         /// <exception cref="InvalidOperationException">The elements are floating point.</exception>

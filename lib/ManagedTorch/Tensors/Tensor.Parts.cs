@@ -30,7 +30,8 @@ public static partial class torch
         public Tensor[] tensor_split(Tensor indices, long dim = 0)
         {
             if (indices.Live().Shape_.Length > 1 || indices.dtype != ScalarType.Int64)
-                throw new ArgumentException("tensor_split expected tensor_indices_or_sections to be a zero-dimensional " +
+                throw new ArgumentException(
+                    "tensor_split expected tensor_indices_or_sections to be a zero-dimensional " +
                     $"or one-dimensional Int64 tensor, got {indices.dtype.Word()} {Shapes.Text(indices.Shape_)}");
             return indices.Shape_.Length == 0 ? tensor_split(indices.item<long>(), dim)
                 : tensor_split(indices.contiguous().Elements<long>().ToArray(), dim);
@@ -86,7 +87,8 @@ public static partial class torch
         {
             CheckRank(name, rank);
             if (parts <= 0 || Shape_[d] % parts != 0)
-                throw new ArgumentException($"torch.{name} attempted to split along dimension {d}, but the size of the " +
+                throw new ArgumentException(
+                    $"torch.{name} attempted to split along dimension {d}, but the size of the " +
                     $"dimension {Shape_[d]} is not divisible by the split_size {parts}!");
             return tensor_split(parts, d);
         }
@@ -133,7 +135,8 @@ public static partial class torch
             if (Live().Shape_.Length < 2)
                 throw new ArgumentException($"expected total dims >= 2, but got total dims = {Shape_.Length}");
             if (Shapes.Dim(a, Shape_.Length) == Shapes.Dim(b, Shape_.Length))
-                throw new ArgumentException($"expected rotation dims to be different, but got dim0 = {a} and dim1 = {b}");
+                throw new ArgumentException(
+                    $"expected rotation dims to be different, but got dim0 = {a} and dim1 = {b}");
             return (((k % 4) + 4) % 4) switch
             {
                 0 => clone(),

@@ -62,7 +62,8 @@ public static partial class torch
         /// <exception cref="ArgumentOutOfRangeException">An index is not in the tensor.</exception>
         public Tensor take(Tensor index)
         {
-            var places = Wrap(index.Live().As(ScalarType.Int64).AsContiguous().Elements<long>().ToArray(), index.Shape_);
+            var places = Wrap(index.Live().As(ScalarType.Int64).AsContiguous().Elements<long>().ToArray(),
+                index.Shape_);
             foreach (ref var place in places.Elements<long>())
             {
                 if (place < -Live().Count_ || place >= Count_)
@@ -74,7 +75,9 @@ public static partial class torch
             return reshape(-1).index_select(0, places.reshape(-1)).view(index.Shape_);
         }
 
-        /// <summary>Elements at indices along a dimension, as argsort gives them; the other dimensions broadcast.</summary>
+        /// <summary>
+        /// Elements at indices along a dimension, as argsort gives them; the other dimensions broadcast.
+        /// </summary>
         public Tensor take_along_dim(Tensor indices, long dim)
         {
             var d = Shapes.Dim(dim, Live().Shape_.Length);
@@ -97,7 +100,8 @@ public static partial class torch
             var places = tensor(indices.ToArray());
             return take_along_dim(Shape_.Length < 2 ? places : places.view(
                 [-1, .. Enumerable.Repeat(1L, Shape_.Length - 1 - Shapes.Dim(dim, Shape_.Length))])
-                .expand([.. Shape_[..Shapes.Dim(dim, Shape_.Length)], -1, .. Shape_[(Shapes.Dim(dim, Shape_.Length) + 1)..]]),
+                .expand([.. Shape_[..Shapes.Dim(dim, Shape_.Length)], -1, .. Shape_[(Shapes.Dim(dim,
+                    Shape_.Length) + 1)..]]),
                 dim);
         }
 
@@ -143,7 +147,9 @@ public static partial class torch
             return mul(torch.where(norms.gt(maxnorm), factor, torch.ones_like(factor)));
         }
 
-        /// <summary>Each slice of a dimension as often as a number for it says; of all elements if dim is null.</summary>
+        /// <summary>
+        /// Each slice of a dimension as often as a number for it says; of all elements if dim is null.
+        /// </summary>
         /// <param name="repeats">Integers, [n] or [1].</param>
         /// <param name="dim">The dimension.</param>
         /// <param name="output_size">The sum of the repeats, if known; only checked.</param>

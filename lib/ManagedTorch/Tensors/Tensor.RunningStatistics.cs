@@ -45,7 +45,8 @@ public static partial class torch
                 sums.Elements<double>()[at] = at % n == 0 ? x.Elements<double>()[at]
                     : Kernels.LogAddExpOf.Of(sums.Elements<double>()[at - 1], x.Elements<double>()[at]);
             var y = sums.movedim([-1], [d]).contiguous().As(dtype.OrFloat());
-            // dx_k = Σ_{i ≥ k} dy_i e^{x_k − y_i}; positive and negative dy apart, so that each sum is one of logarithms.
+            // dx_k = Σ_{i ≥ k} dy_i e^{x_k − y_i}; positive and negative dy apart, so that each sum is one of
+            // logarithms.
             return !Autograd.Needed(this) ? y : Autograd.Record(y, "logcumsumexp", [this], dy =>
             {
                 Tensor Part(Tensor g) => g.log().sub(y).flip(d).logcumsumexp(d).flip(d).add(this).exp();
@@ -94,7 +95,8 @@ public static partial class torch
             if (x is null) return sums.mul(dx / 2);
             var widths = x.diff(1, x.ndim == 1 ? 0 : dim);
             if (x.ndim == 1 && dim != -1 && Shapes.Dim(dim, Shape_.Length) < Shape_.Length - 1)
-                widths = widths.reshape([n, .. Enumerable.Repeat(1L, Shape_.Length - 1 - Shapes.Dim(dim, Shape_.Length))]);
+                widths = widths.reshape([n, .. Enumerable.Repeat(1L, Shape_.Length - 1 - Shapes.Dim(dim,
+                    Shape_.Length))]);
             return sums.mul(widths).div(2);
         }
 
@@ -118,7 +120,8 @@ public static partial class torch
         {
             if (Live().Shape_.Length > 2)
                 throw new ArgumentException(
-                    $"cov(): expected input to have two or fewer dimensions but got an input with {Shape_.Length} dimensions");
+                    "cov(): expected input to have two or fewer dimensions but got an input with " +
+                    $"{Shape_.Length} dimensions");
             var x = (Shape_.Length < 2 ? reshape(1, -1) : this).to_type(dtype.OrFloat());
             var w = fweights is null && aweights is null ? torch.ones_like(x[0].detach())
                 : fweights is null ? aweights!.to_type(x.dtype)

@@ -12,7 +12,8 @@ public static partial class torch
         public (Tensor Values, Tensor Indices) sort(long dim = -1, bool descending = false, bool stable = false)
         {
             if (Live().dtype.IsReduced())
-                return to_type(ScalarType.Float32).sort(dim, descending) is var (v, i) ? (v.to_type(dtype), i) : default;
+                return to_type(ScalarType.Float32).sort(dim, descending) is var (v, i) ? (v.to_type(dtype), i)
+                    : default;
             var d = Shapes.Dim(dim, Live().Shape_.Length);
             var last = Shape_.Length - 1;
             var x = detach();

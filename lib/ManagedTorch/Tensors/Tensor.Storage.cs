@@ -57,7 +57,9 @@ public static partial class torch
         internal Span<T> Elements<T>() where T : unmanaged => new(Array<T>(out var offset), offset, (int)Count_);
 
         /// <summary>The array behind a tensor and the place of its first element in it; Byte reads Bool too.</summary>
-        /// <remarks>Int16 and Int64 read the bits of types of their size, for kernels that only move elements.</remarks>
+        /// <remarks>
+        /// Int16 and Int64 read the bits of types of their size, for kernels that only move elements.
+        /// </remarks>
         internal T[] Array<T>(out int offset) where T : unmanaged
         {
             offset = (int)Offset_;

@@ -120,7 +120,8 @@ public class CustomFunctionTests
     {
         var a = tensor(new double[,] { { 1, 2 }, { 3, 4 }, { 5, 6 } });
         var x = tensor(new double[] { 1, -1 });
-        Near.Equal(a.data<double>().ToArray(), functional.jacobian((Tensor v) => a.mv(v), x).data<double>().ToArray(), 0);
+        Near.Equal(a.data<double>().ToArray(), functional.jacobian((Tensor v) =>
+            a.mv(v), x).data<double>().ToArray(), 0);
         var parts = functional.jacobian((Tensor[] v) => v[0] * v[1], x, x).ToArray();
         Near.Equal([1, 0, 0, -1], parts[1].data<double>().ToArray(), 0);
     }

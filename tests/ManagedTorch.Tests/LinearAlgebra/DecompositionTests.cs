@@ -8,7 +8,8 @@ public class DecompositionTests
 {
     public static TheoryData<long, long> Sizes => new()
     {
-        { 1, 1 }, { 2, 2 }, { 3, 5 }, { 5, 3 }, { 7, 1 }, { 1, 6 }, { 20, 20 }, { 33, 17 }, { 0, 3 }, { 3, 0 }, { 0, 0 },
+        { 1, 1 }, { 2, 2 }, { 3, 5 }, { 5, 3 }, { 7, 1 }, { 1, 6 }, { 20, 20 }, { 33, 17 }, { 0, 3 }, { 3, 0 },
+            { 0, 0 },
     };
 
     [Theory]

@@ -6,7 +6,8 @@ namespace ManagedTorch.Tests.LinearAlgebra;
 /// <summary>Values of PyTorch 1.13 for one matrix, gradients by finite differences, and refusals.</summary>
 public class LinalgValueTests
 {
-    private static Tensor Matrix => tensor(new double[,] { { 4, 1, -2, 2 }, { 1, 2, 0, 1 }, { -2, 0, 3, -2 }, { 2, 1, -2, -1 } });
+    private static Tensor Matrix => tensor(new double[,] { { 4, 1, -2, 2 }, { 1, 2, 0, 1 }, { -2, 0, 3, -2 }, { 2,
+        1, -2, -1 } });
 
     public static TheoryData<string, double> Numbers => new()
     {
@@ -82,7 +83,8 @@ public class LinalgValueTests
         DecompositionTests.Equal(a.matmul(a).matmul(a), a.matrix_power(3));
         DecompositionTests.Equal(eye(4, dtype: ScalarType.Float64), a.matrix_power(0));
         DecompositionTests.Equal(a.inverse().matmul(a.inverse()), a.matrix_power(-2));
-        var (x, y, z) = (DecompositionTests.Random(2, 9), DecompositionTests.Random(9, 3), DecompositionTests.Random(3));
+        var (x, y, z) = (DecompositionTests.Random(2, 9), DecompositionTests.Random(9, 3),
+            DecompositionTests.Random(3));
         DecompositionTests.Equal(x.matmul(y).matmul(z), linalg.multi_dot([x, y, z]));
         Near.Equal([1, 2, 4, 1, 3, 9], linalg.vander(tensor(new double[] { 2, 3 }), 3).data<double>().ToArray(), 0);
         Near.Equal([-3, 6, -3], linalg.cross(tensor(new double[] { 1, 2, 3 }), tensor(new double[] { 4, 5, 6 }))
@@ -170,7 +172,8 @@ public class LinalgValueTests
             "torch.linalg.solve: The solver failed because the input matrix is singular."),
         ["solve shape"] = (() => linalg.solve(ones(2, 2), ones(3, 1)),
             "linalg.solve: Incompatible shapes of A and B for the equation AX = B (2x2 and 3x1)"),
-        ["cholesky"] = (() => linalg.cholesky(diag(tensor(new float[] { 1, -1 }))), "linalg.cholesky: The factorization " +
+        ["cholesky"] = (() =>
+            linalg.cholesky(diag(tensor(new float[] { 1, -1 }))), "linalg.cholesky: The factorization " +
             "could not be completed because the input is not positive-definite (the leading minor of order 2 is not " +
             "positive-definite)."),
         ["svd"] = (() => linalg.svd(full([2, 2], double.NaN)),

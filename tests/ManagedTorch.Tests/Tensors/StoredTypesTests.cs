@@ -93,7 +93,8 @@ public class StoredTypesTests
         Assert.True(BFloat16.IsNaN(new BFloat16(float.NaN)));
         Assert.True(BFloat16.IsInfinity(new BFloat16(float.MaxValue)));
         Assert.Equal(-3f, (-(BFloat16.One + new BFloat16(2))).ToSingle());
-        Assert.Equal([1.5f, -2], tensor(new[] { new BFloat16(1.5f), new BFloat16(-2) }).@float().data<float>().ToArray());
+        Assert.Equal([1.5f, -2], tensor(new[] { new BFloat16(1.5f),
+            new BFloat16(-2) }).@float().data<float>().ToArray());
     }
 
     [Fact]
@@ -150,7 +151,8 @@ public class StoredTypesTests
         Action[] acts = [() => z.sqrt(), () => z.lt(z), () => z.sort(), () => z.max(),
             () => z.cumsum(0), () => z.prod()];
         foreach (var act in acts)
-            Assert.Contains("ComplexFloat64", Assert.Throws<NotSupportedException>(act).Message, StringComparison.Ordinal);
+            Assert.Contains("ComplexFloat64", Assert.Throws<NotSupportedException>(act).Message,
+                StringComparison.Ordinal);
     }
 
     private static double[] Doubles(Tensor x) => x.detach().@double().contiguous().data<double>().ToArray();
