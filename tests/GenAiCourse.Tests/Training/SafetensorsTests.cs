@@ -62,7 +62,9 @@ public sealed class SafetensorsTests : IDisposable
         var path = Path.Combine(_folder, "a.safetensors");
         var tensors = new Dictionary<string, Tensor>
         {
-            ["b.weight"] = arange(6).@float().view(2, 3).t(), ["a"] = tensor(3.0), ["none"] = zeros(0, 4),
+            ["b.weight"] = arange(6).@float().view(2, 3).t(),
+            ["a"] = tensor(3.0),
+            ["none"] = zeros(0, 4),
         };
         Safetensors.Save(path, tensors, new Dictionary<string, string> { ["format"] = "pt", ["ö"] = "\"x\"" });
         var read = Safetensors.Load(path);
@@ -128,7 +130,10 @@ public sealed class SafetensorsTests : IDisposable
         var (weight, bias) = (arange(6).@float().view(3, 2), tensor(new[] { 7f, 8 }));
         Safetensors.Save(path, new Dictionary<string, Tensor>
         {
-            ["h.w"] = weight, ["h.b"] = bias, ["h.mask"] = ones(1), ["extra"] = ones(1),
+            ["h.w"] = weight,
+            ["h.b"] = bias,
+            ["h.mask"] = ones(1),
+            ["extra"] = ones(1),
         });
         using var layer = nn.Linear(3, 2);
         var report = Safetensors.LoadInto(layer, path,
