@@ -3,7 +3,9 @@ using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>Functions of sixteen floats at once, by fused multiply-adds: the same bits on every machine that has them.</summary>
+/// <summary>
+/// Functions of sixteen floats at once, by fused multiply-adds: the same bits on every machine that has them.
+/// </summary>
 internal static class FloatLanes
 {
     private const float Log2E = 1.44269504f;

@@ -28,22 +28,9 @@ public static partial class torch
                     tensor.uniform_(Rank(a), Rank(b), generator);
                     var values = tensor.As(ScalarType.Float64).AsContiguous().Elements<double>().ToArray();
                     for (var i = 0; i < values.Length; i++)
-                        values[i] = Math.Clamp(InverseErf(values[i]) * std * Math.Sqrt(2) + mean, a, b);
+                        values[i] = Math.Clamp(Kernels.ErfInverse.Of(values[i]) * std * Math.Sqrt(2) + mean, a, b);
                     return tensor.copy_(torch.tensor(values, tensor.Shape_));
                 });
-            }
-
-            // Winitzki's approximation, right to 0.002, then Newton's steps, each of which squares the error.
-            private static double InverseErf(double y)
-            {
-                const double A = 0.147;
-                if (Math.Abs(y) >= 1) return y * double.PositiveInfinity;
-                var log = Math.Log(1 - y * y);
-                var half = 2 / (Math.PI * A) + log / 2;
-                var x = Math.Sign(y) * Math.Sqrt(Math.Sqrt(half * half - log / A) - half);
-                for (var step = 0; step < 4; step++)
-                    x -= (Kernels.Erf.Of(x) - y) * Math.Sqrt(Math.PI) / 2 * Math.Exp(x * x);
-                return x;
             }
 
             /// <summary>1 on the diagonal of a matrix, 0 elsewhere.</summary>

@@ -14,9 +14,9 @@ public static partial class torch
 
             /// <summary>Sets the learning rates of an optimizer, step by step.</summary>
             /// <remarks>
-            /// Each rate follows from the first one and the number of the step alone, so that no rounding adds up. Where
-            /// another schedule has changed a rate in between, it is scaled by as much as this schedule changed from one
-            /// step to the next, as in PyTorch.
+            /// Each rate follows from the first one and the number of the step alone, so that no rounding adds up.
+            /// Where another schedule has changed a rate in between, it is scaled by as much as this schedule changed
+            /// from one step to the next, as in PyTorch.
             /// </remarks>
             public abstract class LRScheduler
             {
@@ -65,7 +65,7 @@ public static partial class torch
                     _absolute = false;
                 }
 
-                /// <summary>Goes to the next step, or the given one; only ReduceLROnPlateau looks at the value.</summary>
+                /// <summary>Goes to a step, null for the next; only ReduceLROnPlateau looks at the value.</summary>
                 public virtual void step(double current, int? epoch = null) => step(epoch);
 
                 /// <summary>The rates that were set last.</summary>
@@ -80,7 +80,7 @@ public static partial class torch
                 protected virtual IEnumerable<double> get_closed_form_lr() =>
                     _initial.Select((initial, i) => Rate(initial, _epoch, i));
 
-                /// <summary>Whether another schedule's changes are kept; else this one sets the rate, come what may.</summary>
+                /// <summary>Whether another schedule's changes are kept; else this one sets the rate.</summary>
                 private protected virtual bool Composes => true;
 
                 /// <summary>The rate of a step, from the one at the start.</summary>
@@ -106,7 +106,8 @@ public static partial class torch
                 {
                     var rate = Rate(_initial[i], _epoch, i);
                     var before = _previous < 0 ? _initial[i] : Rate(_initial[i], _previous, i);
-                    return current == before || before == 0 || _absolute || !Composes ? rate : current * (rate / before);
+                    var alone = current == before || before == 0;
+                    return alone || _absolute || !Composes ? rate : current * (rate / before);
                 }
             }
         }

@@ -6,7 +6,7 @@ public static partial class torch
     {
         public static partial class lr_scheduler
         {
-            /// <summary>Lowers the rates when a value has stopped getting better; step(value) after each epoch.</summary>
+            /// <summary>Lowers the rates when a value stops getting better; step(value) after each epoch.</summary>
             /// <param name="optimizer">Whose rates are set.</param>
             /// <param name="mode">"min" when less is better, "max" when more is.</param>
             /// <param name="factor">What a rate is multiplied by, below 1.</param>

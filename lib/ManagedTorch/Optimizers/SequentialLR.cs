@@ -37,7 +37,8 @@ public static partial class torch
                         if (_milestones.Length != _schedulers.Length - 1)
                             throw new ArgumentException("Sequential Schedulers expects number of schedulers provided " +
                                 "to be one more than the number of milestone points, but got number of schedulers " +
-                                $"{_schedulers.Length} and the number of milestones to be equal to {_milestones.Length}");
+                                $"{_schedulers.Length} and the number of milestones to be equal to " +
+                                $"{_milestones.Length}");
                         Start();
                     }
 

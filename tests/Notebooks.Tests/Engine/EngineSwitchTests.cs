@@ -67,7 +67,8 @@ public class EngineSwitchTests
         Assert.NotEmpty(left);
         var tests = Compile("ManagedTorch.Tests", "tests/ManagedTorch.Tests",
             [ContractReference, CourseReference, .. TestPackages()],
-            file => left.Any(part => file.Replace('\\', '/').Contains(part, StringComparison.Ordinal)), "tests/Testing");
+            file => left.Any(part => file.Replace('\\', '/').Contains(part, StringComparison.Ordinal)),
+            "tests/Testing");
         AssertClean(tests);
     }
 
