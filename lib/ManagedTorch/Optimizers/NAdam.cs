@@ -51,11 +51,11 @@ namespace TorchSharp.Modules
             var (b1, b2) = (1 - Math.Pow(o.beta1!.Value, update.Step), 1 - Math.Pow(o.beta2!.Value, update.Step));
             double Momentum(long step) => o.beta1.Value * (1 - 0.5 * Math.Pow(0.96, step * o.momentum_decay!.Value));
             var (now, next) = (Momentum(update.Step), Momentum(update.Step + 1));
-            update.Product *= now;
-            // The paper's divisor has the product up to the next step only; PyTorch 1.13, whose numbers these are, has
-            // one
-            // factor of this step too many.
-            var nextRate = lr * next / (1 - update.Product * now * next);
+            // The paper's divisor has the product up to the next step only. PyTorch 1.13, whose numbers these are, has
+            // one factor of this step too many, and keeps the product as a float.
+            var product = (float)update.Product * (float)now;
+            update.Product = product;
+            var nextRate = lr * next / (1.0 - product * (float)now * (float)next);
             update.Run(new NAdamStep<T>(update.Number(lr * (1 - now) / (1 - update.Product)), update.Number(nextRate),
                 update.Number(o.beta1.Value), update.Number(o.beta2.Value), update.Number(o.eps!.Value),
                 update.Number(Math.Sqrt(b2))), o.weight_decay!.Value);
