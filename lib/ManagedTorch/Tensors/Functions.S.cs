@@ -1,6 +1,6 @@
 namespace TorchSharp;
 
-// The operations as functions, from S-Z.
+// The operations as functions, S.
 public static partial class torch
 {
     /// <inheritdoc cref="Tensor.scatter(long, Tensor, Tensor)"/>
@@ -21,6 +21,12 @@ public static partial class torch
     /// <inheritdoc cref="Tensor.select(long, long)"/>
     public static Tensor select(Tensor input, long dim, long index) => input.select(dim, index);
 
+    /// <inheritdoc cref="Tensor.sgn()"/>
+    public static Tensor sgn(Tensor input) => input.sgn();
+
+    /// <inheritdoc cref="Tensor.sgn_()"/>
+    public static Tensor sgn_(Tensor input) => input.sgn_();
+
     /// <inheritdoc cref="Tensor.sigmoid()"/>
     public static Tensor sigmoid(Tensor input) => input.sigmoid();
 
@@ -33,11 +39,20 @@ public static partial class torch
     /// <inheritdoc cref="Tensor.sign_()"/>
     public static Tensor sign_(Tensor input) => input.sign_();
 
+    /// <inheritdoc cref="Tensor.signbit()"/>
+    public static Tensor signbit(Tensor input) => input.signbit();
+
     /// <inheritdoc cref="Tensor.sin()"/>
     public static Tensor sin(Tensor input) => input.sin();
 
     /// <inheritdoc cref="Tensor.sin_()"/>
     public static Tensor sin_(Tensor input) => input.sin_();
+
+    /// <inheritdoc cref="Tensor.sinc()"/>
+    public static Tensor sinc(Tensor input) => input.sinc();
+
+    /// <inheritdoc cref="Tensor.sinc_()"/>
+    public static Tensor sinc_(Tensor input) => input.sinc_();
 
     /// <inheritdoc cref="Tensor.sinh()"/>
     public static Tensor sinh(Tensor input) => input.sinh();
@@ -74,8 +89,43 @@ public static partial class torch
         ScalarType? type = null) =>
         input.std(dimensions, unbiased, keepdim, type);
 
+    /// <inheritdoc cref="Tensor.std(long[], bool, bool, ScalarType?)"/>
+    public static Tensor std(Tensor input, (long, long) dimensions, bool unbiased = true, bool keepdim = false,
+        ScalarType? type = null) =>
+        input.std(dimensions, unbiased, keepdim, type);
+
+    /// <inheritdoc cref="Tensor.std(long[], bool, bool, ScalarType?)"/>
+    public static Tensor std(Tensor input, (long, long, long) dimensions, bool unbiased = true, bool keepdim = false,
+        ScalarType? type = null) =>
+        input.std(dimensions, unbiased, keepdim, type);
+
     /// <inheritdoc cref="Tensor.std_mean(bool)"/>
     public static (Tensor std, Tensor mean) std_mean(Tensor input, bool unbiased = true) => input.std_mean(unbiased);
+
+    /// <inheritdoc cref="Tensor.std_mean(long[], bool, bool, ScalarType?)"/>
+    public static (Tensor std, Tensor mean) std_mean(Tensor input, (long, long) dimensions, bool unbiased = true,
+        bool keepdim = false, ScalarType? type = null) =>
+        input.std_mean(dimensions, unbiased, keepdim, type);
+
+    /// <inheritdoc cref="Tensor.std_mean(long[], bool, bool, ScalarType?)"/>
+    public static (Tensor std, Tensor mean) std_mean(Tensor input, (long, long, long) dimensions,
+        bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+        input.std_mean(dimensions, unbiased, keepdim, type);
+
+    /// <inheritdoc cref="Tensor.std_mean(ReadOnlySpan{long}, bool, bool, ScalarType?)"/>
+    public static (Tensor std, Tensor mean) std_mean(Tensor input, ReadOnlySpan<long> dimensions,
+        bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+        input.std_mean(dimensions, unbiased, keepdim, type);
+
+    /// <inheritdoc cref="Tensor.std_mean(long, bool, bool, ScalarType?)"/>
+    public static (Tensor std, Tensor mean) std_mean(Tensor input, long dimensions, bool unbiased = true,
+        bool keepdim = false, ScalarType? type = null) =>
+        input.std_mean(dimensions, unbiased, keepdim, type);
+
+    /// <inheritdoc cref="Tensor.std_mean(long[], bool, bool, ScalarType?)"/>
+    public static (Tensor std, Tensor mean) std_mean(Tensor input, long[] dimensions, bool unbiased = true,
+        bool keepdim = false, ScalarType? type = null) =>
+        input.std_mean(dimensions, unbiased, keepdim, type);
 
     /// <inheritdoc cref="Tensor.sub(Scalar)"/>
     public static Tensor sub(Tensor left, Scalar right) => left.sub(right);
@@ -88,6 +138,18 @@ public static partial class torch
 
     /// <inheritdoc cref="Tensor.sub_(Tensor)"/>
     public static Tensor sub_(Tensor left, Tensor right) => left.sub_(right);
+
+    /// <inheritdoc cref="Tensor.subtract(Scalar)"/>
+    public static Tensor subtract(Tensor left, Scalar right) => left.subtract(right);
+
+    /// <inheritdoc cref="Tensor.subtract(Tensor)"/>
+    public static Tensor subtract(Tensor left, Tensor right) => left.subtract(right);
+
+    /// <inheritdoc cref="Tensor.subtract_(Scalar)"/>
+    public static Tensor subtract_(Tensor left, Scalar right) => left.subtract_(right);
+
+    /// <inheritdoc cref="Tensor.subtract_(Tensor)"/>
+    public static Tensor subtract_(Tensor left, Tensor right) => left.subtract_(right);
 
     /// <inheritdoc cref="Tensor.sum(ReadOnlySpan{long}, bool, ScalarType?)"/>
     public static Tensor sum(Tensor input, ReadOnlySpan<long> dim, bool keepdim = false,
@@ -106,68 +168,4 @@ public static partial class torch
 
     /// <inheritdoc cref="Tensor.swapdims(long, long)"/>
     public static Tensor swapdims(Tensor input, long dim0, long dim1) => input.swapdims(dim0, dim1);
-
-    /// <inheritdoc cref="Tensor.t()"/>
-    public static Tensor t(Tensor input) => input.t();
-
-    /// <inheritdoc cref="Tensor.tan()"/>
-    public static Tensor tan(Tensor input) => input.tan();
-
-    /// <inheritdoc cref="Tensor.tan_()"/>
-    public static Tensor tan_(Tensor input) => input.tan_();
-
-    /// <inheritdoc cref="Tensor.tanh()"/>
-    public static Tensor tanh(Tensor input) => input.tanh();
-
-    /// <inheritdoc cref="Tensor.tanh_()"/>
-    public static Tensor tanh_(Tensor input) => input.tanh_();
-
-    /// <inheritdoc cref="Tensor.tile(long[])"/>
-    public static Tensor tile(Tensor input, long[] dims) => input.tile(dims);
-
-    /// <inheritdoc cref="Tensor.trace()"/>
-    public static Tensor trace(Tensor input) => input.trace();
-
-    /// <inheritdoc cref="Tensor.transpose(long, long)"/>
-    public static Tensor transpose(Tensor input, long dim0, long dim1) => input.transpose(dim0, dim1);
-
-    /// <inheritdoc cref="Tensor.tril(long)"/>
-    public static Tensor tril(Tensor input, long diagonal = 0) => input.tril(diagonal);
-
-    /// <inheritdoc cref="Tensor.tril_(long)"/>
-    public static Tensor tril_(Tensor input, long diagonal = 0) => input.tril_(diagonal);
-
-    /// <inheritdoc cref="Tensor.triu(long)"/>
-    public static Tensor triu(Tensor input, long diagonal = 0) => input.triu(diagonal);
-
-    /// <inheritdoc cref="Tensor.triu_(long)"/>
-    public static Tensor triu_(Tensor input, long diagonal = 0) => input.triu_(diagonal);
-
-    /// <inheritdoc cref="Tensor.trunc()"/>
-    public static Tensor trunc(Tensor input) => input.trunc();
-
-    /// <inheritdoc cref="Tensor.trunc_()"/>
-    public static Tensor trunc_(Tensor input) => input.trunc_();
-
-    /// <inheritdoc cref="Tensor.unflatten(long, long[])"/>
-    public static Tensor unflatten(Tensor input, long dim, params long[] sizes) => input.unflatten(dim, sizes);
-
-    /// <inheritdoc cref="Tensor.unsqueeze(long)"/>
-    public static Tensor unsqueeze(Tensor input, long dim) => input.unsqueeze(dim);
-
-    /// <inheritdoc cref="Tensor.var(bool)"/>
-    public static Tensor var(Tensor input, bool unbiased = true) => input.var(unbiased);
-
-    /// <inheritdoc cref="Tensor.var(long, bool, bool, ScalarType?)"/>
-    public static Tensor var(Tensor input, long dimensions, bool unbiased = true, bool keepdim = false,
-        ScalarType? type = null) =>
-        input.var(dimensions, unbiased, keepdim, type);
-
-    /// <inheritdoc cref="Tensor.var(long[], bool, bool, ScalarType?)"/>
-    public static Tensor var(Tensor input, long[] dimensions, bool unbiased = true, bool keepdim = false,
-        ScalarType? type = null) =>
-        input.var(dimensions, unbiased, keepdim, type);
-
-    /// <inheritdoc cref="Tensor.var_mean(bool)"/>
-    public static (Tensor var, Tensor mean) var_mean(Tensor input, bool unbiased = true) => input.var_mean(unbiased);
 }
