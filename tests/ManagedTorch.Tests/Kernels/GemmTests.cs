@@ -49,7 +49,7 @@ public sealed unsafe class GemmTests
                 expected[i] = accumulate ? c[i] : 0;
                 for (var p = 0; p < k; p++)
                 {
-                    expected[i] = Math.FusedMultiplyAdd(
+                    expected[i] = double.MultiplyAddEstimate(
                         a[i / n * aRow + p * aCol], b[p * bRow + i % n * bCol], expected[i]);
                 }
             }
@@ -185,7 +185,7 @@ public sealed unsafe class GemmTests
             {
                 var sum = accumulate ? c[cOffset + i * ldc + j] : 0;
                 for (var p = 0; p < k; p++)
-                    sum = MathF.FusedMultiplyAdd(
+                    sum = float.MultiplyAddEstimate(
                         a[aOffset + i * aRow + p * aCol], b[bOffset + p * bRow + j * bCol], sum);
                 result[cOffset + i * ldc + j] = sum;
             }
