@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 
 namespace TorchSharp.Kernels;
@@ -17,7 +16,7 @@ internal static unsafe class ChannelsLast
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var x = 0;
-        if (typeof(T) == typeof(float) && CanTurn)
+        if (typeof(T) == typeof(float) && Squares.CanTurn)
         {
             fixed (long* to = places)
             {
@@ -65,7 +64,7 @@ internal static unsafe class ChannelsLast
         float* t0 = target + places[0], t1 = target + places[1], t2 = target + places[2], t3 = target + places[3];
         for (var c = 0; c + 4 <= channels; c += 4, source += 4 * pitch)
         {
-            Turn(source, pitch, out var r0, out var r1, out var r2, out var r3);
+            Squares.Turn(source, pitch, out var r0, out var r1, out var r2, out var r3);
             r0.Store(t0 + c);
             r1.Store(t1 + c);
             r2.Store(t2 + c);
@@ -79,7 +78,7 @@ internal static unsafe class ChannelsLast
         float* t4 = target + places[4], t5 = target + places[5], t6 = target + places[6], t7 = target + places[7];
         for (var c = 0; c + 8 <= channels; c += 8, source += 8 * pitch)
         {
-            Turn8(source, pitch, out var low, out var high);
+            Squares.Turn8(source, pitch, out var low, out var high);
             low.R0.Store(t0 + c);
             low.R1.Store(t1 + c);
             low.R2.Store(t2 + c);
@@ -97,73 +96,5 @@ internal static unsafe class ChannelsLast
         if (places[x] < 0) return;
         T* from = source + first * pitch + x, to = target + places[x];
         for (var c = first; c < channels; c++, from += pitch) to[c] = *from;
-    }
-
-    /// <summary>Whether <see cref="Turn"/> has instructions for it.</summary>
-    public static bool CanTurn => Sse.IsSupported || AdvSimd.Arm64.IsSupported;
-
-    /// <summary>The columns of eight rows of eight floats: the first four, and the last four.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Turn8(float* rows, nint pitch, out Four low, out Four high)
-    {
-        // Each half of a register holds a square of four by four; the lower rows go to its upper half.
-        var left0 = Pair(rows, rows + 4 * pitch);
-        var left1 = Pair(rows + pitch, rows + 5 * pitch);
-        var left2 = Pair(rows + 2 * pitch, rows + 6 * pitch);
-        var left3 = Pair(rows + 3 * pitch, rows + 7 * pitch);
-        low = Squares(left0, left1, left2, left3);
-        rows += 4;
-        var right0 = Pair(rows, rows + 4 * pitch);
-        var right1 = Pair(rows + pitch, rows + 5 * pitch);
-        var right2 = Pair(rows + 2 * pitch, rows + 6 * pitch);
-        var right3 = Pair(rows + 3 * pitch, rows + 7 * pitch);
-        high = Squares(right0, right1, right2, right3);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Pair(float* lower, float* upper) =>
-        Avx.InsertVector128(Vector128.Load(lower).ToVector256Unsafe(), Vector128.Load(upper), 1);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Four Squares(Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d)
-    {
-        var (low0, high0) = (Avx.UnpackLow(a, b), Avx.UnpackHigh(a, b));
-        var (low1, high1) = (Avx.UnpackLow(c, d), Avx.UnpackHigh(c, d));
-        return new Four(
-            Avx.Shuffle(low0, low1, 0b01_00_01_00), Avx.Shuffle(low0, low1, 0b11_10_11_10),
-            Avx.Shuffle(high0, high1, 0b01_00_01_00), Avx.Shuffle(high0, high1, 0b11_10_11_10));
-    }
-
-    /// <summary>Four registers.</summary>
-    public readonly record struct Four(
-        Vector256<float> R0, Vector256<float> R1, Vector256<float> R2, Vector256<float> R3);
-
-    /// <summary>Every other of eight floats.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Evens(float* x) => Sse.IsSupported
-        ? Sse.Shuffle(Vector128.Load(x), Vector128.Load(x + 4), 0b10_00_10_00)
-        : AdvSimd.Arm64.UnzipEven(Vector128.Load(x), Vector128.Load(x + 4));
-
-    /// <summary>The columns of four rows of four floats.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Turn(float* rows, nint pitch,
-        out Vector128<float> r0, out Vector128<float> r1, out Vector128<float> r2, out Vector128<float> r3)
-    {
-        var (a, b) = (Vector128.Load(rows), Vector128.Load(rows + pitch));
-        var (c, d) = (Vector128.Load(rows + 2 * pitch), Vector128.Load(rows + 3 * pitch));
-        if (Sse.IsSupported)
-        {
-            var (low0, high0) = (Sse.UnpackLow(a, b), Sse.UnpackHigh(a, b));
-            var (low1, high1) = (Sse.UnpackLow(c, d), Sse.UnpackHigh(c, d));
-            (r0, r1) = (Sse.MoveLowToHigh(low0, low1), Sse.MoveHighToLow(low1, low0));
-            (r2, r3) = (Sse.MoveLowToHigh(high0, high1), Sse.MoveHighToLow(high1, high0));
-        }
-        else
-        {
-            var (low0, high0) = (AdvSimd.Arm64.ZipLow(a, c), AdvSimd.Arm64.ZipHigh(a, c));
-            var (low1, high1) = (AdvSimd.Arm64.ZipLow(b, d), AdvSimd.Arm64.ZipHigh(b, d));
-            (r0, r1) = (AdvSimd.Arm64.ZipLow(low0, low1), AdvSimd.Arm64.ZipHigh(low0, low1));
-            (r2, r3) = (AdvSimd.Arm64.ZipLow(high0, high1), AdvSimd.Arm64.ZipHigh(high0, high1));
-        }
     }
 }

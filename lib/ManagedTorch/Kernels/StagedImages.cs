@@ -61,8 +61,8 @@ internal static unsafe class StagedImages<T> where T : unmanaged, IBinaryFloatin
     private static void Spread(T* from, T* to, int count, int step)
     {
         var i = 0;
-        if (step == 2 && typeof(T) == typeof(float) && ChannelsLast.CanTurn)
-            for (; i + 4 < count; i += 4) ChannelsLast.Evens((float*)from + 2 * i).Store((float*)to + i);
+        if (step == 2 && typeof(T) == typeof(float) && Squares.CanTurn)
+            for (; i + 4 < count; i += 4) Squares.Evens((float*)from + 2 * i).Store((float*)to + i);
         for (; i < count; i++) to[i] = from[i * step];
     }
 

@@ -41,7 +41,7 @@ internal static unsafe class WinogradStrips<T> where T : unmanaged, IBinaryFloat
     public static void Write(T* strip, int pitch, int channels, int columns, T* row, nint area)
     {
         var x = 0;
-        if (typeof(T) == typeof(float) && ChannelsLast.CanTurn)
+        if (typeof(T) == typeof(float) && Squares.CanTurn)
         {
             for (; x + 4 <= columns; x += 4)
             {
@@ -67,7 +67,7 @@ internal static unsafe class WinogradStrips<T> where T : unmanaged, IBinaryFloat
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Write4(float* from, nint pitch, float* to, nint area)
     {
-        ChannelsLast.Turn(from, pitch, out var r0, out var r1, out var r2, out var r3);
+        Squares.Turn(from, pitch, out var r0, out var r1, out var r2, out var r3);
         r0.Store(to);
         r1.Store(to + area);
         r2.Store(to + 2 * area);
@@ -77,7 +77,7 @@ internal static unsafe class WinogradStrips<T> where T : unmanaged, IBinaryFloat
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Write8(float* from, nint pitch, float* to, nint area)
     {
-        ChannelsLast.Turn8(from, pitch, out var low, out var high);
+        Squares.Turn8(from, pitch, out var low, out var high);
         low.R0.Store(to);
         low.R1.Store(to + area);
         low.R2.Store(to + 2 * area);

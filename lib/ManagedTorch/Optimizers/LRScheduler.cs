@@ -61,8 +61,14 @@ public static partial class torch
                         return;
                     }
                     _absolute = true;
-                    Go(epoch.Value);
-                    _absolute = false;
+                    try
+                    {
+                        Go(epoch.Value);
+                    }
+                    finally
+                    {
+                        _absolute = false;
+                    }
                 }
 
                 /// <summary>Goes to a step, null for the next; only ReduceLROnPlateau looks at the value.</summary>
