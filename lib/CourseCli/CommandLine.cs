@@ -14,11 +14,13 @@ public static class CommandLine
         string[] args, Surroundings surroundings, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(surroundings);
-        var root = new RootCommand("Generative AI in C#: checks this machine, lists and runs the notebooks.")
+        var root = new RootCommand("Generative AI in C#: checks this machine, lists and runs the notebooks, and installs their kernel.")
         {
             DoctorCommand.Create(surroundings),
             ListCommand.Create(surroundings),
             RunCommand.Create(surroundings),
+            InstallCommand.Create(surroundings),
+            UninstallCommand.Create(surroundings),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

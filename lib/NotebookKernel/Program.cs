@@ -1,5 +1,9 @@
+using NotebookKernel.Jupyter;
 using NotebookKernel.Worker;
 
-return args is ["worker"]
-    ? await WorkerProcess.RunAsync().ConfigureAwait(false)
-    : WorkerProcess.Refuse();
+return args switch
+{
+    ["worker"] => await WorkerProcess.RunAsync().ConfigureAwait(false),
+    ["jupyter", var connectionFile] => await JupyterProcess.RunAsync(connectionFile).ConfigureAwait(false),
+    _ => WorkerProcess.Refuse(),
+};

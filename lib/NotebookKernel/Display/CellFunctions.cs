@@ -18,6 +18,11 @@ public static class CellFunctions
         return new DisplayedValue(id, mimeTypes);
     }
 
+    /// <summary>Removes what the cell has shown so far.</summary>
+    /// <param name="wait">True to remove it only when the next output comes, so that the page does not flicker.</param>
+    /// <remarks>The retired kernel had no such function.</remarks>
+    public static void ClearOutput(bool wait = false) => CurrentHost.Required.ClearOutput(wait);
+
     /// <summary>HTML as a value: shown as it is, not escaped.</summary>
     public static Markup HTML(string html) => new("text/html", html);
 

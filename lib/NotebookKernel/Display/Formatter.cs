@@ -42,12 +42,12 @@ public static class Formatter
     private static string? TryFormat(object? value, string mimeType)
     {
         if (value is not null && FormatterConvention.TryFormat(value, mimeType) is { } own) return own;
+        if (value is Markup markup && markup.MimeType == mimeType) return markup.Text;
         return mimeType switch
         {
             Plain => PlainText.Of(value),
             Html => HtmlText.Of(value),
             "application/json" => JsonSerializer.Serialize(value),
-            _ when value is Markup markup && markup.MimeType == mimeType => markup.Text,
             _ when value is string text => text,
             _ => null,
         };

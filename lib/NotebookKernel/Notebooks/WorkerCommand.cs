@@ -39,8 +39,8 @@ internal static class WorkerCommand
         return start;
     }
 
-    // The host of the runtime that this process runs on; PATH may hold another or none.
-    private static string DotNetHost()
+    /// <summary>The host of the runtime that this process runs on; PATH may hold another or none.</summary>
+    internal static string DotNetHost()
     {
         var name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
         var beside = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", name));

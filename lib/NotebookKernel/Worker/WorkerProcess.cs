@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
-using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -16,7 +14,6 @@ namespace NotebookKernel.Worker;
 internal sealed class WorkerProcess : IDisposable
 {
     private const int OutboxLines = 512;
-    private const int ExitPatienceMilliseconds = 2_000;
     private readonly BlockingCollection<string> _outbox = new(OutboxLines);
     private readonly BlockingCollection<string?> _replies = [];
     private readonly ScriptSession _session = new(Environment.CurrentDirectory);
@@ -32,12 +29,9 @@ internal sealed class WorkerProcess : IDisposable
     {
         var (input, output) = StandardStreams.Take();
         StandardStreams.DisableCoreFiles();
-        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
-        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
-        ConsoleCapture.Install();
+        CellProcess.Prepare();
         // The terminal sends Ctrl+C to the whole group; whether the worker ends is for its owner to say.
         using var ignored = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
-        ExceptionHandling.SetUnhandledExceptionHandler(ReportUnhandled);
 
         using var worker = new WorkerProcess();
         new Thread(() => worker.Write(output)) { IsBackground = true, Name = "protocol" }.Start();
@@ -46,7 +40,7 @@ internal sealed class WorkerProcess : IDisposable
         using var reader = new StreamReader(input, new UTF8Encoding(false));
         while (await reader.ReadLineAsync().ConfigureAwait(false) is { } line) worker.Receive(line);
         worker._session.Dispose();
-        Exit();
+        CellProcess.Exit();
         return 0;
     }
 
@@ -116,7 +110,7 @@ internal sealed class WorkerProcess : IDisposable
         }
         catch (IOException)
         {
-            Exit();                                             // nobody reads any more
+            CellProcess.Exit();                                             // nobody reads any more
         }
         catch (ObjectDisposedException)
         {
@@ -128,24 +122,5 @@ internal sealed class WorkerProcess : IDisposable
     {
         using var process = Process.GetCurrentProcess();
         return process.PeakWorkingSet64;
-    }
-
-    private static bool ReportUnhandled(Exception error)
-    {
-        Console.Error.WriteLine($"unhandled in the background: {ExceptionTrace.Of(error)}");
-        return true;
-    }
-
-    // A cell may have left an exit handler that hangs; the process ends all the same.
-    private static void Exit()
-    {
-        new Thread(() =>
-        {
-            Thread.Sleep(ExitPatienceMilliseconds);
-            using var self = Process.GetCurrentProcess();
-            self.Kill();
-        })
-        { IsBackground = true }.Start();
-        Environment.Exit(0);
     }
 }

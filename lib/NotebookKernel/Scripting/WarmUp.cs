@@ -1,6 +1,4 @@
-using NotebookKernel.Scripting;
-
-namespace NotebookKernel.Worker;
+namespace NotebookKernel.Scripting;
 
 /// <summary>
 /// Has the compiler compiled while a reader still looks at the page: a second less before the first output.

@@ -1,0 +1,39 @@
+using System.Runtime.InteropServices;
+using System.Text.Json.Nodes;
+
+namespace NotebookKernel.Jupyter;
+
+/// <summary>What the kernel says of itself.</summary>
+internal static class KernelInfo
+{
+    /// <summary>The language as Jupyter's front ends and highlighters call it.</summary>
+    public const string Language = "C#";
+
+    private static readonly string Version =
+        typeof(KernelInfo).Assembly.GetName().Version?.ToString(3) ?? "1.0.0";
+
+    /// <summary>The content of a kernel_info_reply.</summary>
+    public static JsonObject Reply() => new()
+    {
+        ["status"] = "ok",
+        ["protocol_version"] = MessageCodec.ProtocolVersion,
+        ["implementation"] = "csharp-notebook-kernel",
+        ["implementation_version"] = Version,
+        ["language_info"] = new JsonObject
+        {
+            ["name"] = Language,
+            ["version"] = "14.0",
+            ["mimetype"] = "text/x-csharp",
+            ["file_extension"] = ".cs",
+            ["pygments_lexer"] = "csharp",
+        },
+        ["banner"] = $"C# notebook kernel {Version}, C# 14, {RuntimeInformation.FrameworkDescription}. Try #!lsmagic",
+        ["help_links"] = new JsonArray(new JsonObject
+        {
+            ["text"] = "C# reference",
+            ["url"] = "https://learn.microsoft.com/dotnet/csharp",
+        }),
+        ["debugger"] = false,
+        ["supported_features"] = new JsonArray(),
+    };
+}
