@@ -1,12 +1,15 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using NotebookKernel.Scripting;
+using Testing;
 
 namespace NotebookKernel.Tests.Jupyter;
 
 /// <summary>The kernel as Jupyter's own client sees it: one case for each test of protocol.py.</summary>
 public sealed partial class ProtocolTests(ProtocolTests.Session session) : IClassFixture<ProtocolTests.Session>
 {
-    private static readonly string Script = Path.Combine(PythonClient.Scripts, "protocol.py");
+    private static readonly string Script =
+        Path.Combine(TestPaths.Root, "tests", "NotebookKernel.Tests", "Jupyter", "protocol.py");
 
     /// <summary>The names of the tests in the script.</summary>
     public static TheoryData<string> Names => [.. TestFunction().Matches(File.ReadAllText(Script))
@@ -48,7 +51,7 @@ public sealed partial class ProtocolTests(ProtocolTests.Session session) : IClas
         {
             var python = PythonClient.Require("jupyter_client", "zmq");
             var (_, output, errors) = await PythonClient.RunAsync(
-                python, [Script, PythonClient.DotNet, PythonClient.Kernel], Limit);
+                python, [Script, PythonClient.DotNet, typeof(ScriptSession).Assembly.Location], Limit);
             Errors = errors;
             return output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
                 .Select(line => JsonNode.Parse(line)!)

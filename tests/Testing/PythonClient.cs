@@ -1,21 +1,14 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
-using Testing;
 
-namespace NotebookKernel.Tests.Jupyter;
+namespace Testing;
 
 /// <summary>The Python that has Jupyter's own clients, for tests against something we did not write.</summary>
 internal static class PythonClient
 {
     // A Python of another origin may come first on the path; the distribution's has the distribution's packages.
     private static readonly string[] Candidates = ["/usr/bin/python3", "python3", "python"];
-
-    /// <summary>The folder of the scripts.</summary>
-    public static string Scripts { get; } = Path.Combine(TestPaths.Root, "tests", "NotebookKernel.Tests", "Jupyter");
-
-    /// <summary>The assembly of the kernel as these tests are built.</summary>
-    public static string Kernel { get; } = typeof(NotebookKernel.Scripting.ScriptSession).Assembly.Location;
 
     /// <summary>The dotnet that runs these tests.</summary>
     public static string DotNet { get; } =
@@ -34,15 +27,20 @@ internal static class PythonClient
     /// <summary>Runs a program to its end.</summary>
     /// <returns>Exit code, output, and errors.</returns>
     public static async Task<(int Code, string Output, string Errors)> RunAsync(
-        string program, IEnumerable<string> arguments, TimeSpan limit)
+        string program,
+        IEnumerable<string> arguments,
+        TimeSpan limit,
+        IReadOnlyDictionary<string, string>? environment = null)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
-        })!;
+        };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
+        using var process = Process.Start(start)!;
         using var time = new CancellationTokenSource(limit);
         try
         {
