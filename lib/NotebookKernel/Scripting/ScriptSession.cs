@@ -98,8 +98,8 @@ public sealed class ScriptSession : IDisposable
     /// <summary>Runs a compiled cell on the calling thread up to its first await.</summary>
     internal async Task<SubmissionResult> RunAsync(CompiledCell cell, CancellationToken cancellationToken)
     {
-        // An abort is not the cell's own exception: it has to pass, or the thread would not stop.
-        static bool Caught(Exception error) => error is not ThreadAbortException;
+        // All of the cell's own code has been left here, so an abort has done its work.
+        static bool Caught(Exception error) => error is not ThreadAbortException || InterruptedState.TryKeep();
         var state = _state is null
             ? await cell.Script.RunAsync(globals: null, Caught, cancellationToken).ConfigureAwait(false)
             : await cell.Script.RunFromAsync(_state, Caught, cancellationToken).ConfigureAwait(false);

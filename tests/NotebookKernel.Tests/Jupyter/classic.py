@@ -8,6 +8,7 @@ JUPYTER_PATH.
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -24,8 +25,11 @@ shutil.copy(notebook, copy)
 os.symlink(os.path.join(root, ".artifacts"), os.path.join(folder, ".artifacts"))
 environment = dict(os.environ, HOME=folder, JUPYTER_CONFIG_DIR=os.path.join(folder, "config"),
                    JUPYTER_DATA_DIR=os.path.join(folder, "data"), JUPYTER_RUNTIME_DIR=os.path.join(folder, "runtime"))
+with socket.socket() as probe:                  # the server would print port 0 and not say which it got
+    probe.bind(("127.0.0.1", 0))
+    port = probe.getsockname()[1]
 server = subprocess.Popen(
-    [sys.executable, "-m", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", "--port=0",
+    [sys.executable, "-m", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}",
      f"--notebook-dir={folder}"],
     stderr=subprocess.PIPE, text=True, env=environment)
 try:

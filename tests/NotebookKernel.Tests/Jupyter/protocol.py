@@ -406,6 +406,15 @@ def interrupts_end_every_kind_of_cell_and_keep_its_state(kernel):
         kernel.run("kept = 0;")
 
 
+def interrupted_cell_keeps_what_it_declared(kernel):
+    cell = kernel.client.execute("var epochs = 0; while (true) { epochs++; }")
+    time.sleep(0.6)
+    kernel.interrupt()
+    assert kernel.reply(cell, timeout=10)["ename"] == "Interrupted"
+    kernel.outputs(cell)
+    assert int(kernel.value("epochs")) > 1000
+
+
 def interrupt_of_nothing_does_nothing(kernel):
     kernel.ask("interrupt_request", {}, "control")
     assert kernel.value("1 + 2") == "3"
