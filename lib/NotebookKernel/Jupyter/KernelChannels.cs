@@ -25,6 +25,7 @@ internal sealed class KernelChannels : IAsyncDisposable
         _control = RouterSocket.Bind(Endpoint(connection, connection.ControlPort));
         _stdin = RouterSocket.Bind(Endpoint(connection, connection.StdinPort));
         _shell = RouterSocket.Bind(Endpoint(connection, connection.ShellPort));
+        _ = WelcomeAsync();
     }
 
     /// <summary>One of the channels on which clients ask.</summary>
@@ -76,6 +77,16 @@ internal sealed class KernelChannels : IAsyncDisposable
         await _stdin.DisposeAsync().ConfigureAwait(false);
         await _control.DisposeAsync().ConfigureAwait(false);
         await _iopub.DisposeAsync().ConfigureAwait(false);
+    }
+
+    // A client that knows 5.5's welcome need not guess when its subscription has arrived; others pass over it.
+    private async Task WelcomeAsync()
+    {
+        await foreach (var subscription in _iopub.Subscriptions.ReadAllAsync().ConfigureAwait(false))
+        {
+            var content = new JsonObject { ["subscription"] = System.Text.Encoding.UTF8.GetString(subscription.Topic) };
+            subscription.Send(_codec.Encode([subscription.Topic], "iopub_welcome", parent: null, content));
+        }
     }
 
     private static byte[] Topic(string type) => System.Text.Encoding.ASCII.GetBytes($"kernel.{type}");

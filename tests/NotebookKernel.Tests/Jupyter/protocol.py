@@ -54,6 +54,18 @@ def newer_clients_are_tolerated(kernel):
     assert kernel.ask("kernel_info_request", {})["status"] == "ok"
 
 
+def subscribers_are_welcomed(kernel):
+    other = kernel.manager.client()
+    other.start_channels(shell=False, stdin=False, hb=False, control=False)
+    try:
+        message = other.get_iopub_msg(timeout=5)
+    finally:
+        other.stop_channels()
+    check(message)
+    assert message["header"]["msg_type"] == "iopub_welcome" and message["parent_header"] == {}, message
+    assert message["content"] == {"subscription": ""}, message
+
+
 # -- execute ----------------------------------------------------------------------------------------------------------
 def stdout_arrives(kernel):
     assert kernel.text('Console.WriteLine("hello, world");') == "hello, world\n"

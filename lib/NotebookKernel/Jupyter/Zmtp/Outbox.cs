@@ -4,9 +4,9 @@ namespace NotebookKernel.Jupyter.Zmtp;
 /// Takes messages from any thread and hands them on, in order, on a thread of its own.
 /// </summary>
 /// <remarks>
-/// A cell's thread may be aborted or interrupted at any instruction. Therefore such a thread takes no lock here: what it
-/// does is one exchange of a reference, which happens or does not, and the locks of the sockets are taken by the thread
-/// of the outbox alone.
+/// A cell's thread may be aborted or interrupted at any instruction. Therefore such a thread takes no lock here: what
+/// it does is one exchange of a reference, which happens or does not, and the locks of the sockets are taken by the
+/// thread of the outbox alone.
 /// </remarks>
 internal sealed class Outbox<T> : IDisposable
 {

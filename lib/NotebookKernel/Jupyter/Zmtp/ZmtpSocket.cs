@@ -176,9 +176,10 @@ internal abstract class ZmtpSocket : IAsyncDisposable
             using (var limit = new CancellationTokenSource(Options.HandshakeLimit))
             using (limit.Token.Register(connection.Dispose))
                 connection.Handshake(Type, PeerTypes);
-            hasJoined = Admit(connection);
-            if (!hasJoined) return;
+            // Known under its name before anybody counts it among the peers.
+            hasJoined = true;
             Joined(connection);
+            if (!Admit(connection)) return;
             StartThread($"to peer of {Endpoint}", connection.SendQueued);
             while (true)
             {
