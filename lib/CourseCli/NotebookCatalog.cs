@@ -1,4 +1,5 @@
 using System.Globalization;
+using NotebookKernel.Directives;
 
 namespace CourseCli;
 

@@ -12,6 +12,7 @@ namespace NotebookKernel.Scripting;
 /// </remarks>
 internal sealed class CachingReferenceResolver(string baseDirectory, ShadowCopies copies) : MetadataReferenceResolver
 {
+    private const string Package = "nuget:";
     private readonly ConcurrentDictionary<string, ImmutableArray<PortableExecutableReference>> _named = new();
     private readonly ConcurrentDictionary<string, PortableExecutableReference?> _missing = new();
 
@@ -20,6 +21,9 @@ internal sealed class CachingReferenceResolver(string baseDirectory, ShadowCopie
     public override ImmutableArray<PortableExecutableReference> ResolveReference(
         string reference, string? baseFilePath, MetadataReferenceProperties properties)
     {
+        // In a loaded script: its package is there by now, and the compiler only wants to hear that the line is good.
+        if (reference.StartsWith(Package, StringComparison.OrdinalIgnoreCase))
+            return [(PortableExecutableReference)ScriptReferences.Shared[0]];
         if (FindFile(reference, baseFilePath) is not { } file) return [];
         var key = FormattableString.Invariant(
             $"{file}|{File.GetLastWriteTimeUtc(file).Ticks}|{properties.GetHashCode()}");

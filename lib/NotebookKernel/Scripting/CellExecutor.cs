@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Runtime;
+using NotebookKernel.Directives;
 using NotebookKernel.Display;
+using Stopwatch = System.Diagnostics.Stopwatch;
 
 namespace NotebookKernel.Scripting;
 
@@ -98,12 +100,46 @@ public sealed class CellExecutor(ScriptSession session, TimeSpan? grace = null)
 
         private SubmissionResult CompileAndRun()
         {
-            if (session.TryCompile(code, cellNumber, out var compiled, abort) is { } errors) return errors;
+            var time = Stopwatch.StartNew();
+            CellPlan plan;
+            try
+            {
+                plan = CellPlanner.Plan(code, cellNumber, session.Folder);
+            }
+            catch (DirectiveException error)
+            {
+                return error.Result;
+            }
+            SubmissionResult result = new SubmissionResult.Ran(null, HasValue: false);
+            for (var i = 0; i < plan.Parts.Count && result is SubmissionResult.Ran; i++)
+                result = Step(plan.Parts[i], isLast: i == plan.Parts.Count - 1);
+            if (plan.IsTimed) CellFunctions.display(PartDisplay.WallTime(time.Elapsed));
+            return result;
+        }
+
+        private SubmissionResult Step(CellPart part, bool isLast)
+        {
+            if (part is not CellPart.Code own)
+                return Fenced(() =>
+                {
+                    PartDisplay.Show(part, session.Variables);
+                    return new SubmissionResult.Ran(null, HasValue: false);
+                });
+            if (session.TryCompile(own.Text, own.File, out var compiled, abort) is { } errors) return errors;
+            var result = Fenced(() => RunToEnd(compiled!, isLast));
+            return result is SubmissionResult.Threw threw && own.Import is { } import
+                ? threw with { Trace = threw.Trace.Through(import.Name, import.Argument, cellNumber, import.Line) }
+                : result;
+        }
+
+        // Here an interrupt may stop the thread at any instruction.
+        private SubmissionResult Fenced(Func<SubmissionResult> step)
+        {
             SubmissionResult? result = null;
             lock (_phase) _runsUserCode = true;
             try
             {
-                ControlledExecution.Run(() => result = RunToEnd(compiled!), abort);
+                ControlledExecution.Run(() => result = step(), abort);
             }
             finally
             {
@@ -114,15 +150,18 @@ public sealed class CellExecutor(ScriptSession session, TimeSpan? grace = null)
                 : result!;
         }
 
-        private SubmissionResult RunToEnd(ScriptSession.CompiledCell compiled)
+        private SubmissionResult RunToEnd(ScriptSession.CompiledCell compiled, bool isLast)
         {
             using var context = new CellSynchronizationContext();
             SynchronizationContext.SetSynchronizationContext(context);
             var task = session.RunAsync(compiled, abort);
             context.RunUntilEnd(task, abort);
             var result = task.GetAwaiter().GetResult();
+            if (result is not SubmissionResult.Ran { HasValue: true } ran) return result;
             // Formatting can run the cell's own code (lazy sequences, ToString), so it belongs inside the fence.
-            if (result is SubmissionResult.Ran { HasValue: true } ran) host.ShowResult(Formatter.Format(ran.Value));
+            var bundle = Formatter.Format(ran.Value);
+            if (isLast) host.ShowResult(bundle);
+            else host.Display(bundle, displayId: null);         // a cell has one result; this is on the way to it
             return result;
         }
     }

@@ -41,6 +41,15 @@ public sealed record ExceptionTrace(int? Cell, int Line, IReadOnlyList<string> L
         return Frames(exception).Find(frame => CellNames.Number(frame.GetFileName()) == cell)?.GetFileLineNumber() ?? 0;
     }
 
+    /// <summary>The trace with the directive at its end that brought the code into a cell.</summary>
+    internal ExceptionTrace Through(string directive, string argument, int cell, int line) => new(
+        Cell ?? cell,
+        Cell is null ? line : Line,
+        [
+            .. Lines,
+            string.Create(CultureInfo.InvariantCulture, $"   at {directive} {argument} in cell {cell}, line {line}"),
+        ]);
+
     /// <summary>The whole trace as text.</summary>
     public override string ToString() => string.Join('\n', Lines);
 

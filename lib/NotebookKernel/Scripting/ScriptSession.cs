@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -24,7 +25,7 @@ public sealed class ScriptSession : IDisposable
 
     private readonly ShadowCopies _copies = new();
     private readonly InteractiveAssemblyLoader _loader = new();
-    private readonly ScriptOptions _options;
+    private ScriptOptions _options;
     private ScriptState<object?>? _state;
 
     /// <summary>An empty session.</summary>
@@ -32,12 +33,12 @@ public sealed class ScriptSession : IDisposable
     public ScriptSession(string baseDirectory)
     {
         ArgumentNullException.ThrowIfNull(baseDirectory);
-        var folder = Path.GetFullPath(baseDirectory);
+        Folder = Path.GetFullPath(baseDirectory);
         _loader.RegisterDependency(typeof(ScriptSession).Assembly);
         _options = ScriptOptions.Default
             .WithReferences(ScriptReferences.Shared)
-            .WithMetadataResolver(new CachingReferenceResolver(folder, _copies))
-            .WithSourceResolver(new SourceFileResolver([], folder))
+            .WithMetadataResolver(new CachingReferenceResolver(Folder, _copies))
+            .WithSourceResolver(new SourceFileResolver([], Folder))
             .WithImports(Imports)
             .WithLanguageVersion(LanguageVersion.Latest)
             .WithOptimizationLevel(OptimizationLevel.Release)
@@ -45,6 +46,12 @@ public sealed class ScriptSession : IDisposable
             .WithEmitDebugInformation(true)
             .WithFileEncoding(Encoding.UTF8);
     }
+
+    /// <summary>The folder to which a cell's paths are relative.</summary>
+    internal string Folder { get; }
+
+    /// <summary>What the cells have declared so far, in that order; a name may occur again.</summary>
+    internal IReadOnlyList<ScriptVariable> Variables => _state is null ? [] : [.. _state.Variables];
 
     /// <summary>Compiles and runs one cell. A cell that fails to compile leaves the session as it was.</summary>
     /// <param name="code">The text of the cell.</param>
@@ -56,7 +63,7 @@ public sealed class ScriptSession : IDisposable
     {
         try
         {
-            return TryCompile(code, cellNumber, out var compiled, cancellationToken) is { } errors
+            return TryCompile(code, CellNames.File(cellNumber), out var compiled, cancellationToken) is { } errors
                 ? errors
                 : await RunAsync(compiled!, cancellationToken).ConfigureAwait(false);
         }
@@ -73,12 +80,25 @@ public sealed class ScriptSession : IDisposable
         _loader.Dispose();
     }
 
+    /// <summary>Makes assemblies known to all cells from now on.</summary>
+    /// <param name="references">For the compiler.</param>
+    /// <param name="assemblies">For the runtime: loaded, and used whatever file the compiler has read.</param>
+    internal void Add(IEnumerable<MetadataReference> references, IEnumerable<Assembly> assemblies)
+    {
+        _options = _options.AddReferences(references);
+        foreach (var assembly in assemblies) _loader.RegisterDependency(assembly);
+    }
+
     /// <summary>Compiles a cell against the session as it is now.</summary>
+    /// <param name="code">The text of the cell.</param>
+    /// <param name="file">What errors and traces name: <see cref="CellNames.File"/>, or the path of a script.</param>
+    /// <param name="compiled">What to run.</param>
+    /// <param name="cancellationToken">Stops the compiler.</param>
     /// <returns>The errors; null when there are none, and then <paramref name="compiled"/> is set.</returns>
     internal SubmissionResult.DidNotCompile? TryCompile(
-        string code, int cellNumber, out CompiledCell? compiled, CancellationToken cancellationToken)
+        string code, string file, out CompiledCell? compiled, CancellationToken cancellationToken)
     {
-        var options = _options.WithFilePath(CellNames.File(cellNumber));
+        var options = _options.WithFilePath(file);
         var script = _state is null
             ? CSharpScript.Create<object?>(code, options, assemblyLoader: _loader)
             : _state.Script.ContinueWith<object?>(code, options);

@@ -1,11 +1,14 @@
-namespace CourseCli;
+namespace NotebookKernel.Directives;
 
 /// <summary>How many letters two words differ by.</summary>
-internal static class EditDistance
+public static class EditDistance
 {
     /// <summary>The Levenshtein distance, without regard to case.</summary>
+    /// <exception cref="ArgumentNullException">A word is null.</exception>
     public static int Of(string a, string b)
     {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
         var row = Enumerable.Range(0, b.Length + 1).ToArray();
         for (var i = 1; i <= a.Length; i++)
         {
