@@ -11,13 +11,18 @@ namespace NotebookKernel.Scripting;
 /// Each cell has a thread of its own with a deep stack. An interrupt aborts managed code and wakes waits; what stops
 /// for neither (a blocking native call) is abandoned after a grace period.
 /// </remarks>
-/// <param name="session">Where the cells run; one cell at a time.</param>
+/// <param name="session">Where the cells run; one cell at a time, and one executor for all of them.</param>
 /// <param name="grace">How long an interrupted cell may take to stop; null for 4 s.</param>
 public sealed class CellExecutor(ScriptSession session, TimeSpan? grace = null)
 {
     private const int StackBytes = 64 << 20;                    // deep recursion is a lesson, not an accident
     private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(50);
+    private readonly SessionPackages _packages = new(session, new NuGetRestorer());
     private readonly TimeSpan _grace = grace ?? TimeSpan.FromSeconds(4);
+
+    /// <summary>As the public one, with a place of its own where packages are remembered.</summary>
+    internal CellExecutor(ScriptSession session, NuGetRestorer restorer)
+        : this(session) => _packages = new SessionPackages(session, restorer);
 
     /// <summary>Runs one cell and shows the value of its last expression.</summary>
     /// <param name="code">The text of the cell.</param>
@@ -29,7 +34,7 @@ public sealed class CellExecutor(ScriptSession session, TimeSpan? grace = null)
     {
         using var output = new BufferedHost(host);
         var abort = new CancellationTokenSource();              // not disposed: an interrupt may still be at work on it
-        var run = new Run(session, code, cellNumber, output, abort.Token);
+        var run = new Run(session, _packages, code, cellNumber, output, abort.Token);
         var thread = new Thread(run.Execute, StackBytes)
         {
             IsBackground = true,
@@ -59,7 +64,12 @@ public sealed class CellExecutor(ScriptSession session, TimeSpan? grace = null)
 
     /// <summary>One cell on its way through its thread.</summary>
     private sealed class Run(
-        ScriptSession session, string code, int cellNumber, IKernelHost host, CancellationToken abort)
+        ScriptSession session,
+        SessionPackages packages,
+        string code,
+        int cellNumber,
+        IKernelHost host,
+        CancellationToken abort)
     {
         private readonly TaskCompletionSource<SubmissionResult> _result =
             new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -105,6 +115,7 @@ public sealed class CellExecutor(ScriptSession session, TimeSpan? grace = null)
             try
             {
                 plan = CellPlanner.Plan(code, cellNumber, session.Folder);
+                packages.Install(plan, abort);
             }
             catch (DirectiveException error)
             {

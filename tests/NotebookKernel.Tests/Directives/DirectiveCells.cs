@@ -1,3 +1,4 @@
+using NotebookKernel.Directives;
 using NotebookKernel.Scripting;
 
 namespace NotebookKernel.Tests.Directives;
@@ -7,21 +8,24 @@ internal sealed class DirectiveCells : IDisposable
 {
     private readonly ScriptSession _session;
     private readonly CellExecutor _executor;
+    private readonly bool _ownsFolder;
     private int _count;
 
+    /// <param name="folder">The notebook's; null for one that ends with the session.</param>
     public DirectiveCells(TemporaryFolder? folder = null)
     {
+        _ownsFolder = folder is null;
         Folder = folder ?? new TemporaryFolder();
         _session = new ScriptSession(Folder.Path);
-        _executor = new CellExecutor(_session);
+        _executor = new CellExecutor(_session, new NuGetRestorer(Path.Combine(Folder.Path, "cache")));
     }
 
     public TemporaryFolder Folder { get; }
 
     public RecordingHost Host { get; } = new();
 
-    public Task<SubmissionResult> Run(string code) =>
-        _executor.ExecuteAsync(code, ++_count, Host, TestContext.Current.CancellationToken);
+    public Task<SubmissionResult> Run(string code, CancellationToken? interrupt = null) =>
+        _executor.ExecuteAsync(code, ++_count, Host, interrupt ?? TestContext.Current.CancellationToken);
 
     /// <summary>The value of a cell that has to run to its end.</summary>
     public async Task<object?> Ran(string code)
@@ -42,6 +46,6 @@ internal sealed class DirectiveCells : IDisposable
     public void Dispose()
     {
         _session.Dispose();
-        Folder.Dispose();
+        if (_ownsFolder) Folder.Dispose();
     }
 }
