@@ -129,6 +129,15 @@ public sealed class ScriptSession : IDisposable
             : new SubmissionResult.Ran(state.ReturnValue, cell.HasValue);
     }
 
+    /// <summary>The state after the last cell that ran; null before the first.</summary>
+    internal ScriptState<object?>? State => _state;
+
+    /// <summary>A compilation of code as the next cell, for questions about code that is not run.</summary>
+    internal CSharpCompilation CompilationAfter(ScriptState<object?>? state, string code) => (CSharpCompilation)(
+        state is null
+            ? CSharpScript.Create<object?>(code, _options, assemblyLoader: _loader)
+            : state.Script.ContinueWith<object?>(code, _options)).GetCompilation();
+
     private static CellDiagnostic Diagnostic(Diagnostic diagnostic)
     {
         var span = diagnostic.Location.GetMappedLineSpan();

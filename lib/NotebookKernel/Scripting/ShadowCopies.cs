@@ -12,7 +12,7 @@ internal sealed class ShadowCopies : IDisposable
     private const string Prefix = "notebook-kernel-";
     // Native engines: linking is enough, copying takes seconds.
     private const long LinkAbove = 32 << 20;
-    private static readonly string[] Copied = [".dll", ".exe", ".pdb", ".so", ".dylib", ".json"];
+    private static readonly string[] Copied = [".dll", ".exe", ".pdb", ".so", ".dylib", ".json", ".xml"];
     private readonly Dictionary<string, string> _folders = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
     private string? _root;

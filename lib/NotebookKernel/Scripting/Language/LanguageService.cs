@@ -1,0 +1,31 @@
+namespace NotebookKernel.Scripting.Language;
+
+/// <summary>Answers what an editor asks about the code of a cell; runs nothing.</summary>
+/// <remarks>Positions are UTF-16 units. Safe to ask while a cell runs: the answers are those from before it.</remarks>
+/// <param name="session">The session in which the cell would run.</param>
+public sealed class LanguageService(ScriptSession session)
+{
+    private readonly SessionModels _models = new(session);
+
+    /// <summary>What can stand at a position.</summary>
+    /// <param name="code">The text of the cell.</param>
+    /// <param name="position">The caret, from 0 to the length of the text.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The position lies outside the text.</exception>
+    public CompletionList Complete(string code, int position, CancellationToken cancellationToken = default)
+    {
+        Check(code, position);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (DirectiveCompletion.Complete(code, position, session.Folder) is { } directives) return directives;
+        return Caret.Find(_models, code, position) is { } caret
+            ? Completer.Complete(caret)
+            : CompletionList.None(position);
+    }
+
+    private static void Check(string code, int position)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        if (position < 0 || position > code.Length)
+            throw new ArgumentOutOfRangeException(
+                nameof(position), position, $"expected a position from 0 to {code.Length}, the end of the cell");
+    }
+}

@@ -1,0 +1,48 @@
+using Testing;
+
+namespace NotebookKernel.Tests.Scripting.Language;
+
+/// <summary>Against the library of the course, where it has been built.</summary>
+public class CourseLibraryTests : LanguageFixture
+{
+    private const string Usings = "using TorchSharp; using static TorchSharp.torch; using static TorchSharp.torch.nn;";
+
+    [Theory]
+    [InlineData("torch.nn.functional.|", "relu", "softmax", "cross_entropy")]
+    [InlineData("torch.nn.functional.re|", "relu")]
+    [InlineData("torch.|", "zeros", "nn", "Tensor")]
+    [InlineData("var t = torch.zeros(3); t.|", "sum", "shape", "backward")]
+    [InlineData("var t = torch.zeros(3); t.sum().|", "item")]
+    [InlineData("var t = zeros(3, dty|", "dtype:")]
+    [InlineData("var t = zeros(3, dtype: ScalarType.|", "Float32")]
+    public async Task Complete_NamesOfTheEngine_AreOffered(string marked, params string[] expected)
+    {
+        await Reference();
+
+        var texts = Texts(marked);
+
+        Assert.All(expected, text => Assert.Contains(text, texts));
+    }
+
+    [Fact]
+    public void Complete_BelowAReferenceInTheSameCell_KnowsIt()
+    {
+        if (Library is not { } file) return;
+
+        Assert.Contains("relu", Texts($"#r \"{file}\"\n{Usings}\ntorch.nn.functional.|"));
+    }
+
+    private static string? Library { get; } = Find();
+
+    private static string? Find()
+    {
+        var file = Path.Combine(TestPaths.Root, ".artifacts", "course", "GenAiCourse.dll");
+        return File.Exists(file) ? file : null;
+    }
+
+    private async Task Reference()
+    {
+        Assert.SkipUnless(Library is not null, "build lib/GenAiCourse first");
+        await Run($"#r \"{Library}\"\n{Usings}");
+    }
+}
