@@ -21,6 +21,28 @@ public sealed class LanguageService(ScriptSession session)
             : CompletionList.None(position);
     }
 
+    /// <summary>What is known of the name at a position, or of the call whose arguments are there.</summary>
+    /// <param name="code">The text of the cell.</param>
+    /// <param name="position">The caret, from 0 to the length of the text.</param>
+    /// <returns>Null when nothing with a name is there.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The position lies outside the text.</exception>
+    public Inspection? Inspect(string code, int position, CancellationToken cancellationToken = default)
+    {
+        Check(code, position);
+        cancellationToken.ThrowIfCancellationRequested();
+        var state = _models.State;
+        return new Inspector(_models.Of(CellCode.WithoutDirectives(code)), state).Inspect(position);
+    }
+
+    /// <summary>Whether a text can be run, or wants further lines first.</summary>
+#pragma warning disable CA1822 // a question to the service like the other two, whatever it takes to answer it
+    public Completeness IsComplete(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return Completeness.Of(code);
+    }
+#pragma warning restore CA1822
+
     private static void Check(string code, int position)
     {
         ArgumentNullException.ThrowIfNull(code);

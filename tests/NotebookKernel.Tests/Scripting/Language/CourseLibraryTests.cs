@@ -32,6 +32,25 @@ public class CourseLibraryTests : LanguageFixture
         Assert.Contains("relu", Texts($"#r \"{file}\"\n{Usings}\ntorch.nn.functional.|"));
     }
 
+    [Theory]
+    [InlineData("torch.nn.functional.re|lu(zeros(3))", "max(0, x).")]
+    [InlineData("zeros(3).su|m()", "The sum of all elements")]
+    public async Task Inspect_TheEngine_HasItsDocumentation(string marked, string words)
+    {
+        await Reference();
+
+        Assert.Contains(words, Inspect(marked)!.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Inspect_ATensor_ShowsWhatItIs()
+    {
+        await Reference();
+        await Run("var t = zeros(3, 4);");
+
+        Assert.Contains("Tensor t = [3x4]", Inspect("t|")!.Text, StringComparison.Ordinal);
+    }
+
     private static string? Library { get; } = Find();
 
     private static string? Find()

@@ -47,6 +47,12 @@ public class LanguageFixture : IDisposable
 
     protected string[] Texts(string marked) => [.. Complete(marked).Items.Select(item => item.Text)];
 
+    protected Inspection? Inspect(string marked)
+    {
+        var (code, position) = Caret(marked);
+        return Service.Inspect(code, position, Token);
+    }
+
     protected static (string Code, int Position) Caret(string marked)
     {
         var position = marked.IndexOf('|', StringComparison.Ordinal);
