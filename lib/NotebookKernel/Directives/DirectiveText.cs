@@ -10,7 +10,8 @@ namespace NotebookKernel.Directives;
 /// </remarks>
 internal static class DirectiveText
 {
-    private static readonly CSharpParseOptions Script = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
+    /// <summary>How the code of cells is parsed.</summary>
+    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
     private static readonly string[] TextLanguages = ["#!markdown", "#!html", "#!javascript", "#!mermaid"];
 
     /// <summary>The pieces of a cell, in order and without gaps.</summary>
@@ -105,7 +106,7 @@ internal static class DirectiveText
     // Every line from a position on that C# holds for an active directive.
     private static IEnumerable<TextPiece.Instruction> Lines(string code, int start)
     {
-        foreach (var token in SyntaxFactory.ParseTokens(code[start..], options: Script))
+        foreach (var token in SyntaxFactory.ParseTokens(code[start..], options: ParseOptions))
             foreach (var trivia in token.LeadingTrivia.Concat(token.TrailingTrivia))
                 if (trivia.IsDirective && trivia.GetStructure() is
                     Microsoft.CodeAnalysis.CSharp.Syntax.DirectiveTriviaSyntax { IsActive: true })

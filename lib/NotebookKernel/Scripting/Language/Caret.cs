@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using NotebookKernel.Directives;
 
 namespace NotebookKernel.Scripting.Language;
 
@@ -55,7 +56,7 @@ internal sealed class Caret
         var end = position;
         if (start < position)
             while (end < code.Length && SyntaxFacts.IsIdentifierPartCharacter(code[end])) end++;
-        var text = CellCode.WithoutDirectives(code);
+        var text = DirectiveText.CodeOnly(code);
         var model = models.Of($"{text.AsSpan()[..start]}{Stand}{After(text, start, end)}{text.AsSpan()[end..]}");
         var token = model.SyntaxTree.GetRoot().FindToken(start);
         return token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == Stand

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using NotebookKernel.Directives;
 
 namespace NotebookKernel.Scripting.Language;
 
@@ -27,7 +28,7 @@ public abstract record Completeness
     /// <summary>Judges a text by its syntax alone.</summary>
     internal static Completeness Of(string code)
     {
-        var tree = CSharpSyntaxTree.ParseText(CellCode.WithoutDirectives(code), CellCode.ParseOptions);
+        var tree = CSharpSyntaxTree.ParseText(DirectiveText.CodeOnly(code), DirectiveText.ParseOptions);
         var errors = tree.GetDiagnostics().Where(error => error.Severity == DiagnosticSeverity.Error).ToArray();
         if (errors.Any(error => error.Id == OpenRawText)) return new Incomplete("");
         if (SyntaxFactory.IsCompleteSubmission(tree)) return errors.Length == 0 ? new Complete() : new Invalid();

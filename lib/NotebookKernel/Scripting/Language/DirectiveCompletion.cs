@@ -1,27 +1,10 @@
+using NotebookKernel.Directives;
+
 namespace NotebookKernel.Scripting.Language;
 
 /// <summary>Directives and the paths they name.</summary>
 internal static class DirectiveCompletion
 {
-    /// <summary>The directives of the kernel, each with what it does.</summary>
-    public static readonly IReadOnlyList<(string Name, string Description)> Directives =
-    [
-        ("#!about", "says which kernel runs here"),
-        ("#!csharp", "the cell is C#"),
-        ("#!html", "the cell is HTML, shown as it is"),
-        ("#!import", "runs the cells of a notebook or a script"),
-        ("#!javascript", "the cell is JavaScript, run by the page"),
-        ("#!lsmagic", "lists the directives"),
-        ("#!markdown", "the cell is Markdown"),
-        ("#!mermaid", "the cell is a Mermaid diagram"),
-        ("#!time", "says how long the cell took"),
-        ("#!who", "names the variables"),
-        ("#!whos", "names the variables, with types and values"),
-        ("#i", "adds a source of packages"),
-        ("#load", "runs a script as part of the cell"),
-        ("#r", "references a library or a package"),
-    ];
-
     private static readonly string[] Libraries = [".dll"];
     private static readonly string[] Scripts = [".csx", ".cs"];
     private static readonly string[] Notebooks = [".ipynb", ".dib", ".csx", ".cs"];
@@ -55,8 +38,8 @@ internal static class DirectiveCompletion
     private static CompletionList Names(string typed, int start, int end)
     {
         var candidates = new Candidates(typed);
-        foreach (var (name, description) in Directives)
-            candidates.Add(name, CompletionKind.Directive, Nearness.Rest, () => description);
+        foreach (var directive in Directive.All)
+            candidates.Add(directive.Name, CompletionKind.Directive, Nearness.Rest, () => directive.Help);
         return new CompletionList(start, end, candidates.ToList());
     }
 

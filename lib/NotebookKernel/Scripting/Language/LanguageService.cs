@@ -1,3 +1,5 @@
+using NotebookKernel.Directives;
+
 namespace NotebookKernel.Scripting.Language;
 
 /// <summary>Answers what an editor asks about the code of a cell; runs nothing.</summary>
@@ -31,7 +33,7 @@ public sealed class LanguageService(ScriptSession session)
         Check(code, position);
         cancellationToken.ThrowIfCancellationRequested();
         var state = _models.State;
-        return new Inspector(_models.Of(CellCode.WithoutDirectives(code)), state).Inspect(position);
+        return new Inspector(_models.Of(DirectiveText.CodeOnly(code)), state).Inspect(position);
     }
 
     /// <summary>Whether a text can be run, or wants further lines first.</summary>

@@ -73,12 +73,12 @@ const tests = {
     },
 
     async heartbeats() {
-        const options = { heartbeatInterval: 100, heartbeatTimeout: 300, heartbeatTimeToLive: 300 };
+        const options = { heartbeatInterval: 100, heartbeatTimeout: 1500, heartbeatTimeToLive: 1500 };
         const dealer = connect(Dealer, ports.routers[0], options);
         let lost = 0;
         dealer.events.on("disconnect", () => lost++);
         await echoes(dealer, "before");
-        await sleep(1500);
+        await sleep(3500);
         await echoes(dealer, "after");
         assert.equal(lost, 0);
     },
