@@ -26,6 +26,8 @@ internal static class KernelInfo
             ["mimetype"] = "text/x-csharp",
             ["file_extension"] = ".cs",
             ["pygments_lexer"] = "csharp",
+            // The classic Notebook colours new cells by it; it does not know the language by its name.
+            ["codemirror_mode"] = "text/x-csharp",
         },
         ["banner"] = $"C# notebook kernel {Version}, C# 14, {RuntimeInformation.FrameworkDescription}. Try #!lsmagic",
         ["help_links"] = new JsonArray(new JsonObject

@@ -37,7 +37,7 @@ internal sealed class RawPeer : IDisposable
         return new RawPeer(socket);
     }
 
-    /// <summary>Connects and exchanges greetings and READY.</summary>
+    /// <summary>Connects and exchanges greetings and READY; has joined when this ends.</summary>
     public static async Task<RawPeer> Join(
         ZmtpEndpoint endpoint, string type, string identity = "", byte minor = 1)
     {
@@ -45,6 +45,9 @@ internal sealed class RawPeer : IDisposable
         await peer.Send(Greeting(minor));
         await peer.Receive(64);
         await peer.Send(Ready(type, identity));
+        await peer.ReceiveFrame();
+        // The server sent its READY before it read ours; only what follows it is answered to a peer that has joined.
+        await peer.SendHex("04 07 0450494E47 0000");
         await peer.ReceiveFrame();
         return peer;
     }
