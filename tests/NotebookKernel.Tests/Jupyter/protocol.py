@@ -8,7 +8,9 @@ the order of this file, except those that end it.
 import inspect
 import json
 import os
+import random
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -470,6 +472,67 @@ def malformed_messages_are_dropped(kernel):
     assert kernel.ask("complete_request", {"code": "x", "cursor_pos": 10 ** 9})["status"] == "ok"
     assert kernel.ask("complete_request", {"code": "x", "cursor_pos": -5})["status"] == "ok"
     assert kernel.value("6 * 7") == "42"
+
+
+GREETING = (b"\xff" + bytes(8) + b"\x7f\x03\x01NULL").ljust(64, b"\0")
+
+
+def frame(body, flags=0):
+    return bytes([flags, len(body)]) + body if len(body) < 256 else bytes([flags | 2]) + len(body).to_bytes(8, "big") + body
+
+
+def garbage(random, kernel):
+    """What one malicious connection sends: never a rightly signed message."""
+    ready = frame(b"\x05READY\x0bSocket-Type\x00\x00\x00\x06DEALER", flags=4)
+    header = json.dumps(kernel.client.session.msg_header("execute_request"), default=str).encode()
+    content = json.dumps({"code": "safe = false;", "silent": False, "allow_stdin": False}).encode()
+    parts = [header, b"{}", b"{}", content]
+    signature = bytes(random.choice(b"0123456789abcdef") for _ in range(64))
+    frames = [b"<IDS|MSG>", signature, *parts]
+    message = b"".join(frame(part, flags=1) for part in frames[:-1]) + frame(frames[-1])
+    return random.choice([
+        lambda: random.randbytes(random.randrange(1, 400)),
+        lambda: GREETING[:random.randrange(64)],
+        lambda: GREETING.replace(b"NULL", b"PLAIN") + ready,
+        lambda: GREETING + random.randbytes(random.randrange(1, 300)),
+        lambda: GREETING + ready[:random.randrange(len(ready))],
+        lambda: GREETING + ready + message,
+        lambda: GREETING + ready + message[:random.randrange(len(message))],
+        lambda: GREETING + ready + b"\x02" + (1 << random.randrange(28, 63)).to_bytes(8, "big") + b"x" * 100,
+        lambda: GREETING + ready + frame(b"\x09SUBSCRIBE", flags=4) + message,
+        lambda: GREETING + ready + frame(random.randbytes(random.randrange(70_000)), flags=random.randrange(256)),
+    ])()
+
+
+def a_thousand_malicious_connections_run_nothing(kernel):
+    kernel.run("var safe = true;")
+    memory = resident(kernel.pid)
+    manager, generator, open_ones = kernel.manager, random.Random(7), []
+    ports = [manager.shell_port, manager.control_port, manager.stdin_port, manager.iopub_port, manager.hb_port]
+    for number in range(1000):
+        connection = socket.create_connection(("127.0.0.1", generator.choice(ports)), timeout=5)
+        try:
+            connection.sendall(garbage(generator, kernel))
+        except OSError:
+            pass                                        # closed on us in the middle: just as well
+        open_ones.append(connection)
+        if generator.random() < 0.8:
+            open_ones.pop(generator.randrange(len(open_ones))).close()
+        if number % 250 == 0:
+            assert kernel.value("safe") == "True"
+    for connection in open_ones:
+        connection.close()
+    assert kernel.value("safe") == "True"
+    assert resident(kernel.pid) - memory < 100, "megabytes stay behind"
+    other = kernel.manager.client()
+    other.start_channels()
+    other.wait_for_ready(timeout=10)
+    other.stop_channels()
+
+
+def resident(pid):
+    with open(f"/proc/{pid}/status") as status:
+        return next(int(line.split()[1]) for line in status if line.startswith("VmRSS")) / 1024
 
 
 # -- life of the process ----------------------------------------------------------------------------------------------
