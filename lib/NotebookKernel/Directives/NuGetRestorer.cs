@@ -113,6 +113,9 @@ internal sealed class NuGetRestorer(string? cacheFolder = null)
 internal sealed class RestoreException(IReadOnlyList<string> reasons, IReadOnlyList<string> sources)
     : Exception(string.Join("; ", reasons))
 {
+    /// <summary>Why, in restore's own words.</summary>
+    public IReadOnlyList<string> Reasons => reasons;
+
     /// <summary>Where restore has looked.</summary>
     public IReadOnlyList<string> Sources => sources;
 }

@@ -28,7 +28,7 @@ internal sealed class PackageLoadContext() : AssemblyLoadContext("packages")
         return [.. added.Select(TryLoad).OfType<Assembly>()];
     }
 
-    /// <summary>True for an assembly that is there already and is not replaced: the framework's, the compiler's.</summary>
+    /// <summary>True for an assembly that is never replaced: the framework's, the compiler's.</summary>
     public static bool IsOfThePlatform(string file) =>
         ScriptReferences.PlatformFile(Path.GetFileNameWithoutExtension(file)) is not null;
 

@@ -81,6 +81,10 @@ internal sealed class SessionPackages(ScriptSession session, NuGetRestorer resto
         }
         catch (RestoreException error)
         {
+            // Asked again, a source that does not answer would spoil every later restore, too.
+            string[] unusable = ["NU1301", "NU1302"];
+            _sources.RemoveAll(source => error.Reasons.Any(reason =>
+                unusable.Any(reason.StartsWith) && reason.Contains(source, StringComparison.Ordinal)));
             throw new DirectiveException(Words(missing, error), missing[0].Place, missing[0].Line);
         }
     }
@@ -93,7 +97,8 @@ internal sealed class SessionPackages(ScriptSession session, NuGetRestorer resto
         if (request.IsExact && restored is not null && !PackageVersion.Accepts(request.Version, restored.Version))
             throw new DirectiveException(
                 $"expected {request.Name} {request.Version}, but the nearest version to be had is {restored.Version}; "
-                + "ask for that one, or add a source with #i \"nuget: folder or address\"", request.Place, request.Line);
+                + "ask for that one, or add a source with #i \"nuget: folder or address\"",
+                request.Place, request.Line);
     }
 
     private string Words(PackageRequest[] missing, RestoreException error)

@@ -12,6 +12,8 @@ namespace NotebookKernel.Directives;
 /// <summary>What <c>#!who</c>, <c>#!whos</c>, <c>#!lsmagic</c> and <c>#!about</c> show.</summary>
 internal static class SessionReport
 {
+    private const string NoVariables = "no variables yet";
+
     /// <summary>The report that a directive asks for.</summary>
     /// <param name="name">The directive's proper name.</param>
     /// <param name="variables">The session's variables; of several with one name the last counts.</param>
@@ -34,15 +36,17 @@ internal static class SessionReport
     private static MimeBundle Names(IEnumerable<ScriptVariable> variables)
     {
         var names = Latest(variables).Select(variable => variable.Name).ToArray();
-        return new MimeBundle("text/plain", names.Length == 0 ? "no variables yet" : string.Join('\n', names));
+        return new MimeBundle("text/plain", names.Length == 0 ? NoVariables : string.Join('\n', names));
     }
 
-    private static MimeBundle Values(IEnumerable<ScriptVariable> variables) => Table(
-        ["name", "type", "value"],
-        Latest(variables).Select(variable => new[]
-        {
-            variable.Name, ObjectShape.Name(variable.Type), ShortValue.Of(() => variable.Value),
-        }));
+    private static MimeBundle Values(IEnumerable<ScriptVariable> variables) => !variables.Any()
+        ? new MimeBundle("text/plain", NoVariables)
+        : Table(
+            ["name", "type", "value"],
+            Latest(variables).Select(variable => new[]
+            {
+                variable.Name, ObjectShape.Name(variable.Type), ShortValue.Of(() => variable.Value),
+            }));
 
     private static MimeBundle About()
     {

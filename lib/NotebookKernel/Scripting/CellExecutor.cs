@@ -136,7 +136,8 @@ public sealed class CellExecutor(ScriptSession session, TimeSpan? grace = null)
                     PartDisplay.Show(part, session.Variables);
                     return new SubmissionResult.Ran(null, HasValue: false);
                 });
-            if (session.TryCompile(own.Text, own.File, out var compiled, abort) is { } errors) return errors;
+            if (session.TryCompile(own.Text, own.File, out var compiled, abort) is { } errors)
+                return OtherKernels.Advise(errors);
             var result = Fenced(() => RunToEnd(compiled!, isLast));
             return result is SubmissionResult.Threw threw && own.Import is { } import
                 ? threw with { Trace = threw.Trace.Through(import.Name, import.Argument, cellNumber, import.Line) }

@@ -86,12 +86,12 @@ public sealed class DirectiveTests : IDisposable
     [Fact]
     public async Task Who_ListsEachNameOnce()
     {
-        await _cells.Ran("#!who");
+        await _cells.Ran("#!who\n#!whos");
         await _cells.Ran("var b = 1; var a = 2;");
         await _cells.Ran("var b = \"x\";");
         await _cells.Ran("#!who");
 
-        Assert.Equal(["display: no variables yet", "display: a\nb"], _cells.Host.Events);
+        Assert.Equal(["display: no variables yet", "display: no variables yet", "display: a\nb"], _cells.Host.Events);
     }
 
     [Fact]
@@ -144,6 +144,14 @@ public sealed class DirectiveTests : IDisposable
         Assert.Contains($".NET {Environment.Version}", text, StringComparison.Ordinal);
         Assert.Matches(@"C# \d+\.0 \(script\)", text);
     }
+
+    [Theory]
+    [InlineData("using Microsoft.DotNet.Interactive.Formatting;\n1", "take the line out")]
+    [InlineData("Formatter.Register<int>(x => \"\", \"text/html\");", "show HTML(text)")]
+    [InlineData("var x = await Kernel.GetInputAsync(\"?\");", "input(prompt)")]
+    [InlineData("%%time\n1", "#!lsmagic")]
+    public async Task Code_ForAnotherKernel_IsAnErrorWithAdvice(string code, string advice) =>
+        Assert.Contains(advice, (await _cells.Fails(code)).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("#!share --from fsharp x", "#!share is not supported here")]

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace NotebookKernel.Tests.Directives;
 
-/// <summary>Packages made for a test, in a folder beside its notebook, and a configuration that knows no other.</summary>
+/// <summary>Packages made for a test, in a folder beside its notebook.</summary>
 internal static class PackageFeed
 {
     /// <summary>Makes restore look into <c>feed</c> only, and keep what it unpacks in the folder of the test.</summary>
@@ -27,12 +27,12 @@ internal static class PackageFeed
     /// <param name="name">Of the package and of its assembly.</param>
     /// <param name="code">What the assembly holds.</param>
     /// <param name="needs">Name and version of another package, and the file of its assembly.</param>
-    /// <param name="others">Other files of the package, with their texts.</param>
+    /// <param name="others">Other files of the package, and where to take them from.</param>
     /// <returns>The file of the assembly, outside the feed.</returns>
     public static string Add(
         TemporaryFolder folder, string name, string version, string code,
         (string Name, string Version, string File)? needs = null,
-        string feed = "feed", params (string Path, string Text)[] others)
+        string feed = "feed", params (string Path, string File)[] others)
     {
         var assembly = Emit(folder, name, version, code, needs?.File);
         var package = folder.Write($"{feed}/{name}.{version}.nupkg", "");
@@ -47,7 +47,7 @@ internal static class PackageFeed
               <dependencies><group targetFramework="netstandard2.0">{dependency}</group></dependencies>
             </metadata></package>
             """);
-        foreach (var (path, text) in others) Write(archive, path, text);
+        foreach (var (path, file) in others) archive.CreateEntryFromFile(file, path);
         return assembly;
     }
 
@@ -67,7 +67,8 @@ internal static class PackageFeed
         var result = CSharpCompilation.Create(
             name,
             [CSharpSyntaxTree.ParseText(attribute + code)],
-            (reference is null ? trusted : trusted.Append(reference)).Select(file => MetadataReference.CreateFromFile(file)),
+            trusted.Concat(reference is null ? [] : [reference])
+                .Select(file => MetadataReference.CreateFromFile(file)),
             options).Emit(path);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));
         return path;

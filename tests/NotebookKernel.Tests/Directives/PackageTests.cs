@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using NotebookKernel.Directives;
 using NotebookKernel.Scripting;
 
 namespace NotebookKernel.Tests.Directives;
@@ -19,9 +21,11 @@ public sealed class PackageTests : IDisposable
             _folder, "Test.Inner", "1.2.0", "public class Inner { public static object Made() => new Inner(); }");
         PackageFeed.Add(
             _folder, "Test.Outer", "2.0.0",
-            "public static class Outer { public static object Made() => Inner.Made(); }", ("Test.Inner", "1.0.0", inner));
-        PackageFeed.Add(_folder, "Test.Words", "0.1.0-beta", Code("words"), null, "feed",
-            ("interactive-extensions/dotnet/extension.dib", "1"));
+            "public static class Outer { public static object Made() => Inner.Made(); }",
+            ("Test.Inner", "1.0.0", inner));
+        PackageFeed.Add(
+            _folder, "Test.Words", "0.1.0-beta", Code("words"), null, "feed",
+            ("interactive-extensions/dotnet/extension.dib", _folder.Write("extension.dib", "#!csharp")));
         PackageFeed.Add(_folder, "System.Text.Json", "99.0.0", "public class Fake { }");
         using var cells = new DirectiveCells(_folder);
 
@@ -40,8 +44,10 @@ public sealed class PackageTests : IDisposable
         Assert.Equal(
             [
                 "display: Restoring Test.Outer …\nRestoring test.words …\nRestoring System.Text.Json, 99.0.0 …",
-                "update: Installed Test.Outer, 2.0.0\nInstalled Test.Words, 0.1.0-beta (without its extension of .NET "
-                    + "Interactive, which this kernel is not)\nInstalled System.Text.Json, 99.0.0",
+                "update: Installed Test.Outer, 2.0.0\n"
+                    + "Installed Test.Words, 0.1.0-beta "
+                    + "(without its extension of .NET Interactive, which this kernel is not)\n"
+                    + "Installed System.Text.Json, 99.0.0",
                 "result: wordsTrue1.2.0.0",
             ],
             cells.Host.Events);
@@ -50,6 +56,30 @@ public sealed class PackageTests : IDisposable
         Assert.Equal("[1]", await cells.Ran("System.Text.Json.JsonSerializer.Serialize(new[] { 1 })"));
         Assert.True(Directory.Exists(Path.Combine(_folder.Path, "unpacked", "test.outer", "2.0.0")));
         await Conflicts(cells);
+    }
+
+    [Fact]
+    public async Task Package_WithALibraryOfMachineCode_FindsIt()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "borrows a library that the runtime has on Unix only");
+        var library = Directory.GetFiles(RuntimeEnvironment.GetRuntimeDirectory(), "libSystem.Native.*")
+            .Single(file => Path.GetExtension(file) is ".so" or ".dylib");
+        PackageFeed.Add(
+            _folder, "Test.Native", "1.0.0",
+            """
+            public static class Native
+            {
+                [System.Runtime.InteropServices.DllImport("borrowed", EntryPoint = "SystemNative_GetPid")]
+                public static extern int ProcessId();
+            }
+            """,
+            null, "feed",
+            ($"runtimes/{RestoreProject.Machine}/native/libborrowed{Path.GetExtension(library)}", library),
+            ("runtimes/other-machine/native/libborrowed.so", _folder.Write("empty.so", "")));
+        using var cells = new DirectiveCells(_folder);
+
+        Assert.Equal(
+            Environment.ProcessId, await cells.Ran("#r \"nuget: Test.Native, 1.0.0\"\nNative.ProcessId()"));
     }
 
     // In the same session, since a restore takes seconds.
@@ -114,6 +144,20 @@ public sealed class PackageTests : IDisposable
 
         var lower = await cells.Fails("#r \"nuget: Test.Words, 1.0.0\"");
         Assert.Contains("the nearest version to be had is 1.1.0", lower.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Source_ThatCannotBeAsked_IsForgottenAfterTheError()
+    {
+        PackageFeed.Add(_folder, "Test.Words", "1.0.0", Code("one"));
+        using var cells = new DirectiveCells(_folder);
+
+        // Restore refuses addresses without encryption before it asks them.
+        var error = await cells.Fails("#i \"nuget: http://localhost:9/index.json\"\n#r \"nuget: Test.Words\"");
+
+        Assert.Equal(2, error.Line);
+        Assert.Contains("NU1302", error.Message, StringComparison.Ordinal);
+        Assert.Equal("one", await cells.Ran("#r \"nuget: Test.Words\"\nPkg.Words.Of()"));
     }
 
     [Fact]
