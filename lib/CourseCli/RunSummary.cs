@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using NotebookKernel.Notebooks;
 
 namespace CourseCli;
 
@@ -45,8 +46,19 @@ internal static class RunSummary
         {
             ["cell"] = time.CellNumber,
             ["seconds"] = time.Duration.TotalSeconds,
+            ["uses"] = Uses(outcome.Run!, time.CellNumber),
         })]),
     };
+
+    private static JsonArray Uses(NotebookRun run, int cell) =>
+    [
+        .. run.CellUses.Where(uses => uses.CellNumber == cell).SelectMany(uses => uses.Uses)
+            .Select(use => (JsonNode)new JsonObject
+            {
+                ["cell"] = use.CellNumber,
+                ["names"] = new JsonArray([.. use.Names.Select(name => (JsonNode)name)]),
+            }),
+    ];
 
     private static string Memory(NotebookOutcome outcome) => outcome.Run is { PeakMemory: > 0 } run
         ? string.Create(CultureInfo.InvariantCulture, $"{run.PeakMemory >> Mebi} MB")

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using NotebookKernel.Scripting;
 using NotebookKernel.Worker;
 
 namespace NotebookKernel.Notebooks;
@@ -21,6 +23,15 @@ internal static class CellEnd
             (int?)message[Message.Column] ?? 0,
             [.. traceback]));
     }
+
+    /// <summary>What the cell used of others; a cell's key is its number.</summary>
+    public static IReadOnlyList<CellUse> Uses(JsonObject? message) =>
+    [
+        .. (message?[Message.Uses] as JsonArray ?? []).OfType<JsonObject>().Select(use => new CellUse(
+            ((int)use[Message.Cell]!).ToString(CultureInfo.InvariantCulture),
+            (int)use[Message.Cell]!,
+            [.. use[Message.Names]!.AsArray().Select(name => (string)name!)])),
+    ];
 
     /// <summary>The error of a cell that was stopped.</summary>
     public static CellError Interrupted(string message) => new("Interrupted", message, 0, 0, [message]);

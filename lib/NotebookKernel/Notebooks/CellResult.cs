@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NotebookKernel.Scripting;
 
 namespace NotebookKernel.Notebooks;
 
@@ -42,4 +43,8 @@ public sealed record CellError(string Name, string Message, int Line, int Column
 /// <param name="Error">What went wrong; null when it completed.</param>
 /// <param name="Duration">From the request to the end.</param>
 public sealed record CellResult(
-    int CellNumber, int ExecutionCount, CellStatus Status, JsonArray Outputs, CellError? Error, TimeSpan Duration);
+    int CellNumber, int ExecutionCount, CellStatus Status, JsonArray Outputs, CellError? Error, TimeSpan Duration)
+{
+    /// <summary>What it used of other cells; a cell's key is its number. None when it did not compile.</summary>
+    public IReadOnlyList<CellUse> Uses { get; init; } = [];
+}

@@ -143,7 +143,10 @@ public sealed class NotebookProcess : IAsyncDisposable, IDisposable
             ? await LostAsync(cell, cancellationToken).ConfigureAwait(false)
             : CellEnd.Read(message);
         if (error is not null) _outputs.AddError(cell, error);
-        return new CellResult(cell, count, status, _outputs.End(cell), error, clock.Elapsed);
+        return new CellResult(cell, count, status, _outputs.End(cell), error, clock.Elapsed)
+        {
+            Uses = CellEnd.Uses(message),
+        };
     }
 
     // The message with which the cell ended; null when its process did.

@@ -1,3 +1,5 @@
+using NotebookKernel.Scripting;
+
 namespace NotebookKernel.Notebooks;
 
 /// <summary>How a notebook's run ended.</summary>
@@ -23,6 +25,11 @@ public enum NotebookStatus
 /// <param name="CellNumber">1-based among the code cells.</param>
 /// <param name="Duration">How long it took.</param>
 public sealed record CellTime(int CellNumber, TimeSpan Duration);
+
+/// <summary>What one cell used of others.</summary>
+/// <param name="CellNumber">1-based among the code cells.</param>
+/// <param name="Uses">The others, each with its number, its id as the key, and the names.</param>
+public sealed record CellUses(int CellNumber, IReadOnlyList<CellUse> Uses);
 
 /// <summary>How far a run has come, reported before each cell.</summary>
 /// <param name="CellNumber">The cell about to run, 1-based among the code cells.</param>
@@ -52,6 +59,9 @@ public sealed record NotebookRun
 
     /// <summary>The time of each cell that ran.</summary>
     public required IReadOnlyList<CellTime> CellTimes { get; init; }
+
+    /// <summary>What each cell that ran used of others.</summary>
+    public IReadOnlyList<CellUses> CellUses { get; init; } = [];
 
     /// <summary>The most memory the process held, in bytes; 0 when its first cell did not end.</summary>
     public required long PeakMemory { get; init; }

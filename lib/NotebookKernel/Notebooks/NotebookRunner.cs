@@ -44,6 +44,7 @@ public static class NotebookRunner
             cell.ExecutionCount = null;
         }
         var times = new List<CellTime>();
+        var uses = new List<CellUses>();
         CellResult? failure = null;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(options.Timeout);
@@ -62,6 +63,8 @@ public static class NotebookRunner
                 progress?.Report(new NotebookProgress(i + 1, cells.Length));
                 var result = await process.ExecuteAsync(cells[i].Source, i + 1, limit.Token).ConfigureAwait(false);
                 times.Add(new CellTime(i + 1, result.Duration));
+                uses.Add(new CellUses(
+                    i + 1, [.. result.Uses.Select(use => use with { CellKey = cells[use.CellNumber - 1].Id })]));
                 cells[i].Outputs = result.Outputs;
                 cells[i].ExecutionCount = result.ExecutionCount;
                 if (IsFailure(result, cells[i])) failure = result;
@@ -76,6 +79,7 @@ public static class NotebookRunner
             Error = failure?.Error,
             Duration = clock.Elapsed,
             CellTimes = times,
+            CellUses = uses,
             PeakMemory = process.PeakMemory,
         };
     }

@@ -38,6 +38,8 @@ internal static class Message
     public const string Column = "column";
     public const string Abandoned = "abandoned";
     public const string PeakMemory = "peak_memory";
+    public const string Uses = "uses";
+    public const string Names = "names";
 
     // Values of Status.
     public const string Ok = "ok";

@@ -22,4 +22,14 @@ internal static class Outcome
         if (result is SubmissionResult.Cancelled cancelled) outcome[Message.Abandoned] = cancelled.IsAbandoned;
         return outcome;
     }
+
+    /// <summary>What a cell used of others: their numbers and the names.</summary>
+    public static JsonArray Uses(IEnumerable<CellUse> uses) =>
+    [
+        .. uses.Select(use => (JsonNode)new JsonObject
+        {
+            [Message.Cell] = use.CellNumber,
+            [Message.Names] = new JsonArray([.. use.Names.Select(name => (JsonNode)name)]),
+        }),
+    ];
 }

@@ -18,6 +18,7 @@ internal sealed class WorkerProcess : IDisposable
     private readonly BlockingCollection<string?> _replies = [];
     private readonly ScriptSession _session = new(Environment.CurrentDirectory);
     private readonly CellExecutor _executor;
+    private readonly DependencyGraph _graph = new();
     private volatile CancellationTokenSource? _running;
     private volatile bool _hasWork;
 
@@ -98,7 +99,24 @@ internal sealed class WorkerProcess : IDisposable
         _running = null;
         var outcome = Outcome.Of(result, cell);
         outcome[Message.PeakMemory] = PeakMemory();
+        outcome[Message.Uses] = Outcome.Uses(Uses(code, cell));
         host.Done(outcome);
+    }
+
+    private IReadOnlyList<CellUse> Uses(string code, int cell)
+    {
+        var key = cell.ToString(CultureInfo.InvariantCulture);
+#pragma warning disable CA1031 // whatever goes wrong here, the cell has ended, and its owner waits to be told
+        try
+        {
+            return _graph.Record(key, cell, code, _session) ? _graph.UsesOf(key) : [];
+        }
+        catch (Exception error)
+        {
+            Console.Error.WriteLine($"what cell {cell} uses could not be found: {error.Message}");
+            return [];
+        }
+#pragma warning restore CA1031
     }
 
     private void Write(Stream output)

@@ -66,6 +66,20 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_Report_SaysWhichCellsEachCellUses()
+    {
+        _folder.Notebook("notebooks/0-prerequisites/02-uses.ipynb", "var x = 1;", "var y = 2;", "x + y + x");
+
+        Assert.Equal(ExitCode.Success, await Course("run", "2", "--json", "report.json"));
+
+        var report = JsonNode.Parse(File.ReadAllText(Path.Combine(_folder.Path, "report.json")))!;
+        var cells = report["notebooks"]![0]!["cells"]!.AsArray();
+        Assert.Equal("[]", cells[0]!["uses"]!.ToJsonString());
+        Assert.Equal(
+            """[{"cell":1,"names":["x"]},{"cell":2,"names":["y"]}]""", cells[2]!["uses"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task Run_FailingAndBrokenNotebooks_GoesOnAndNamesCellAndLine()
     {
         Assert.Equal(ExitCode.Failure, await Course("run", "all", "--jobs", "2"));

@@ -28,6 +28,25 @@ public sealed class NotebookRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_CellsThatUseOthers_SaysWhichAndWhat()
+    {
+        var run = await NotebookRunner.RunAsync(
+            _folder.Notebook(
+                "uses.ipynb", "var x = 1; var y = 2;", "// tags: skip-execution\nvar z = 3;", "x = x + y;",
+                "// tags: raises-exception\nthrow new Exception($\"{x}\");", "1", "nothing"),
+            cancellationToken: Token);
+
+        Assert.Equal([1, 3, 4, 5, 6], run.CellUses.Select(cell => cell.CellNumber));
+        var third = Assert.Single(run.CellUses[1].Uses);
+        Assert.Equal(("code-1", 1), (third.CellKey, third.CellNumber));
+        Assert.Equal(["x", "y"], third.Names);
+        Assert.Equal(["x"], Assert.Single(run.CellUses[2].Uses).Names);
+        Assert.Empty(run.CellUses[0].Uses);
+        Assert.Empty(run.CellUses[3].Uses);
+        Assert.Empty(run.CellUses[4].Uses);
+    }
+
+    [Fact]
     public async Task RunAsync_FailingCell_StopsThereAndNamesIt()
     {
         var run = await NotebookRunner.RunAsync(
