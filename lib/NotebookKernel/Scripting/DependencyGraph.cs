@@ -21,7 +21,9 @@ public sealed class DependencyGraph
     private readonly Dictionary<(CellRun, string), List<CellRun>> _writers = [];
     private Script? _last;
 
-    /// <summary>The keys of the cells that would give something else if they ran now, in the order of the notebook.</summary>
+    /// <summary>
+    /// The keys of the cells that would give something else if they ran now, in the order of the notebook.
+    /// </summary>
     public IReadOnlyList<string> Stale
     {
         get

@@ -12,7 +12,7 @@ namespace NotebookKernel.Scripting;
 internal sealed record SubmissionFacts(
     string Id, IReadOnlyList<string> Declares, IReadOnlyCollection<SubmissionUse> Uses, bool IsSetup)
 {
-    /// <summary>Reads the facts from the meaning of the code; its text alone would not tell whose name is meant.</summary>
+    /// <summary>Reads the facts from the meaning of the code: its text would not tell whose name is meant.</summary>
     public static SubmissionFacts Of(Compilation submission)
     {
         var uses = new HashSet<SubmissionUse>();

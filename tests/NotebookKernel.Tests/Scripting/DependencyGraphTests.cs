@@ -67,7 +67,10 @@ public sealed class DependencyGraphTests : IDisposable
     [Fact]
     public async Task DeclaredBy_AndWrittenBy_NameWhatACellDoes()
     {
-        await Run("a", 1, "var x = 1; int F() => 1; class C { public int Inner; } var xs = new int[3]; var c = new C();");
+        await Run("a", 1, """
+            var x = 1; int F() => 1; class C { public int Inner; }
+            var xs = new int[3]; var c = new C();
+            """);
         await Run("b", 2, "x = 2;");
         await Run("c", 3, "x++; xs[0] = 1; c.Inner = 3;");
         await Run("d", 4, "(x, var z) = (3, 4); int.TryParse(\"3\", out xs[1]);");

@@ -17,7 +17,7 @@ internal static class AttributeCompletion
         var isAttribute = node.Parent is AttributeSyntax attribute && attribute.Name == node;
         // At the start of a statement `[` may begin a collection too.
         var mayBe = caret.Node.Parent is ExpressionElementSyntax
-            { Parent: CollectionExpressionSyntax { Parent: ExpressionStatementSyntax } };
+        { Parent: CollectionExpressionSyntax { Parent: ExpressionStatementSyntax } };
         if (!isAttribute && !mayBe) return false;
         foreach (var type in ScopeCompletion.TypesInScope(caret).OfType<INamedTypeSymbol>())
             if (IsAttribute(type) && SymbolCandidates.IsShown(type))

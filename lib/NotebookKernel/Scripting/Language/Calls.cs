@@ -20,7 +20,8 @@ internal static class Calls
                 (model.GetTypeInfo(creation).Type as INamedTypeSymbol)?.InstanceConstructors ?? found,
             AttributeSyntax attribute =>
                 (model.GetTypeInfo(attribute).Type as INamedTypeSymbol)?.InstanceConstructors ?? found,
-            ElementAccessExpressionSyntax => found.OfType<IPropertySymbol>().Select(property => property.GetMethod).OfType<IMethodSymbol>(),
+            ElementAccessExpressionSyntax =>
+                found.OfType<IPropertySymbol>().Select(property => property.GetMethod).OfType<IMethodSymbol>(),
             _ => found,
         }).OfType<IMethodSymbol>().Distinct<IMethodSymbol>(SymbolEqualityComparer.Default);
     }

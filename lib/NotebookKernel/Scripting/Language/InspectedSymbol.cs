@@ -7,7 +7,7 @@ namespace NotebookKernel.Scripting.Language;
 /// <summary>Finds what a position in the code is about.</summary>
 internal static class InspectedSymbol
 {
-    /// <summary>The symbol, and with it the others that the code may mean; none when nothing has a name there.</summary>
+    /// <summary>The symbol, and the others that the code may mean; none when nothing has a name there.</summary>
     public static IReadOnlyList<ISymbol> Find(SemanticModel model, int position)
     {
         var root = model.SyntaxTree.GetRoot();
@@ -80,7 +80,10 @@ internal static class InspectedSymbol
             .Where(constructor => model.IsAccessible(creation.SpanStart, constructor)));
 
     private static IReadOnlyList<ISymbol> WithGroup(SymbolInfo info, IEnumerable<ISymbol> group) =>
-        [.. Ordered(info).Concat(group).DistinctBy(symbol => symbol.OriginalDefinition, SymbolEqualityComparer.Default)];
+    [
+        .. Ordered(info).Concat(group)
+            .DistinctBy(symbol => symbol.OriginalDefinition, SymbolEqualityComparer.Default),
+    ];
 
     private static IReadOnlyList<ISymbol> Ordered(SymbolInfo info) =>
         info.Symbol is { } symbol ? [symbol] : [.. info.CandidateSymbols];

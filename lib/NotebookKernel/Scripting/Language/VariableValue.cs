@@ -5,7 +5,7 @@ using NotebookKernel.Display;
 
 namespace NotebookKernel.Scripting.Language;
 
-/// <summary>The value of a variable in one line, as far as it can be had without running anything of the cell's.</summary>
+/// <summary>The value of a variable in one line, as far as it can be had without running a cell's code.</summary>
 internal static class VariableValue
 {
     private const int CharacterLimit = 200;

@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace NotebookKernel.Tests.Scripting.Language;
 
 public class InspectionTests : LanguageFixture
@@ -148,6 +151,34 @@ public class InspectionTests : LanguageFixture
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Inspect_AReferencedLibrary_HasTheDocumentationBesideIt()
+    {
+        var file = Folder.Write("Shapes.dll", "");
+        using (var library = File.Create(file))
+        using (var comments = File.Create(Path.ChangeExtension(file, ".xml")))
+        {
+            var compilation = CSharpCompilation.Create(
+                "Shapes",
+                [CSharpSyntaxTree.ParseText("""
+                    public static class Circle
+                    {
+                        /// <summary>Pi times <paramref name="radius"/> squared.</summary>
+                        public static double Area(double radius) => 3;
+                        /// <inheritdoc cref="Area(double)"/>
+                        public static double Size(double radius) => 3;
+                    }
+                    """, cancellationToken: Token)],
+                [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
+                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+            Assert.True(compilation.Emit(library, xmlDocumentationStream: comments, cancellationToken: Token).Success);
+        }
+        await Run("#r \"Shapes.dll\"\nvar area = Circle.Area(2);");
+
+        Assert.Contains("Pi times radius squared.", Inspect("Circle.Ar|ea(1)")!.Text, StringComparison.Ordinal);
+        Assert.Contains("Pi times radius squared.", Inspect("Circle.Si|ze(1)")!.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("var x = 42;", "int x = 42")]
     [InlineData("var x = \"text\";", "string x = \"text\"")]
@@ -170,7 +201,7 @@ public class InspectionTests : LanguageFixture
     [Theory]
     [InlineData("var ran = 0; var x = Enumerable.Range(0, 3).Select(i => { ran++; return i; });")]
     [InlineData("var ran = 0; var x = new List<IEnumerable<int>> { new[] { 1 }.Where(i => { ran++; return true; }) };")]
-    [InlineData("class C { public static int Count; public override string ToString() => $\"{Count++}\"; } var x = new C();")]
+    [InlineData("class C { public static int Count; public override string ToString() => \"\" + Count++; } C x = new();")]
     [InlineData("class C { public static int Count; public int P => Count++; } var x = new C();")]
     [InlineData("IEnumerable<int> F() { while (true) yield return 1; } var x = F();")]
     public async Task Inspect_AVariable_RunsNothingToShowIt(string cell)

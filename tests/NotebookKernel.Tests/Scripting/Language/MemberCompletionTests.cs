@@ -60,6 +60,26 @@ public class MemberCompletionTests : LanguageFixture
     public void Complete_InALambda_KnowsTheTypeOfItsParameter(string marked, string expected) =>
         Assert.Contains(expected, Texts(marked));
 
+    // In the middle of code that goes on: what follows the caret must not change what stands before it.
+    [Theory]
+    [InlineData("void F(string a, int b) { } F(\"x\".|, 3);")]
+    [InlineData("if (\"x\".|) {\n    Console.Write(1);\n}")]
+    [InlineData("string F(string s)\n{\n    return s.|\n}")]
+    [InlineData("string F(string s)\n{\n    s.|\n    return s;\n}")]
+    [InlineData("string F(string s)\n{\n    s.|\n    var t = s;\n    return t;\n}")]
+    [InlineData("var s = \"x\";\nforeach (var c in s.|)\n{\n}")]
+    [InlineData("var xs = new[] { \"x\" };\nforeach (var s in xs)\n{\n    s.|\n}")]
+    [InlineData("var xs = new[] { \"x\" };\nxs\n  .Select(s => s.|)\n  .ToList();\nvar after = 1;")]
+    [InlineData("var s = \"x\";\nConsole.WriteLine($\"{s.|} and {s}\");")]
+    [InlineData("var s = \"x\"; var n = s is { Length: > 1 } ? s.| : 0;")]
+    [InlineData("object o = \"x\"; var n = o is string s && s.|")]
+    [InlineData("var n = 1 switch\n{\n    1 => \"x\".|,\n    _ => 2,\n};")]
+    [InlineData("switch (1)\n{\n    case 1:\n        \"x\".|\n        break;\n}")]
+    [InlineData("Task.Run(async () => { await Task.Yield(); \"x\".|")]
+    [InlineData("string s = \"x\";\ns.|;\nvar after = 1;")]
+    public void Complete_InTheMiddleOfCode_OffersTheMembers(string marked) =>
+        Assert.Contains("Length", Texts(marked));
+
     [Fact]
     public void Complete_HiddenAndForbiddenMembers_AreNotOffered()
     {
