@@ -64,7 +64,7 @@ internal sealed class ExecuteRequests(KernelChannels channels, ScriptSession ses
         try
         {
             var result = await _executor.ExecuteAsync(code, number, host, interrupt.Token).ConfigureAwait(false);
-            return CellFailure.Of(result, number);
+            return CellFailure.Of(result, number, code);
         }
         finally
         {

@@ -98,7 +98,7 @@ internal sealed class WorkerProcess : IDisposable
         _hasWork = true;
         var result = await _executor.ExecuteAsync(code, cell, host, interrupt.Token).ConfigureAwait(false);
         _running = null;
-        var outcome = Outcome.Of(result, cell);
+        var outcome = Outcome.Of(result, cell, code);
         outcome[Message.PeakMemory] = PeakMemory();
         outcome[Message.Uses] = Outcome.Uses(Uses(code, cell));
         host.Done(outcome);

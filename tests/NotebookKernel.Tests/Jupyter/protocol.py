@@ -166,6 +166,7 @@ def exception_is_one_error_output(kernel):
     assert content["traceback"] == reply["traceback"]
     trace = "\n".join(content["traceback"])
     assert f"cell {reply['execution_count']}, line 2" in trace, trace
+    assert '   2 | throw new InvalidOperationException("no good");' in trace, trace
     assert kernel.value("before") == "5"
 
 
@@ -175,6 +176,7 @@ def compile_error_names_line_and_column(kernel):
     assert kind == "error" and content["ename"] == "CompilationError", outputs
     assert "CS0103" in content["evalue"], content
     assert f"cell {reply['execution_count']}, line 2:9" in content["traceback"][0], content
+    assert content["traceback"][0].endswith("   2 | var x = missing + 1;\n     |         ^"), content
 
 
 def failing_cell_stops_those_that_wait(kernel):
