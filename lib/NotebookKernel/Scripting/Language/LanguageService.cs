@@ -12,15 +12,16 @@ public sealed class LanguageService(ScriptSession session)
     /// <summary>What can stand at a position.</summary>
     /// <param name="code">The text of the cell.</param>
     /// <param name="position">The caret, from 0 to the length of the text.</param>
+    /// <param name="cancellationToken">Looked at between the steps.</param>
     /// <exception cref="ArgumentOutOfRangeException">The position lies outside the text.</exception>
     public CompletionList Complete(string code, int position, CancellationToken cancellationToken = default)
     {
         Check(code, position);
         cancellationToken.ThrowIfCancellationRequested();
         if (DirectiveCompletion.Complete(code, position, session.Folder) is { } directives) return directives;
-        return Caret.Find(_models, code, position) is { } caret
-            ? Completer.Complete(caret)
-            : CompletionList.None(position);
+        var caret = Caret.Find(_models, code, position);
+        cancellationToken.ThrowIfCancellationRequested();
+        return caret is null ? CompletionList.None(position) : Completer.Complete(caret);
     }
 
     /// <summary>What is known of the name at a position, or of the call whose arguments are there.</summary>

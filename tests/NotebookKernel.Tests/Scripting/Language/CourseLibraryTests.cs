@@ -27,9 +27,9 @@ public class CourseLibraryTests : LanguageFixture
     [Fact]
     public void Complete_BelowAReferenceInTheSameCell_KnowsIt()
     {
-        if (Library is not { } file) return;
+        Assert.SkipWhen(Library is null, "the course's library has not been built: dotnet build lib/GenAiCourse");
 
-        Assert.Contains("relu", Texts($"#r \"{file}\"\n{Usings}\ntorch.nn.functional.|"));
+        Assert.Contains("relu", Texts($"#r \"{Library}\"\n{Usings}\ntorch.nn.functional.|"));
     }
 
     [Theory]

@@ -18,7 +18,7 @@ public class SpecialCompletionTests : LanguageFixture
     [InlineData("var number = 1; new |", "number")]
     [InlineData("new |", "Math")]                               // static
     [InlineData("new |", "IDisposable")]                        // an interface
-    [InlineData("new |", "Array")]                              // abstract
+    [InlineData("abstract class Form { public Form() { } } new |", "Form")]
     [InlineData("new |", "DayOfWeek")]                          // an enumeration
     [InlineData("new |", "if")]
     [InlineData("new System.|", "GC")]
