@@ -201,7 +201,8 @@ public class InspectionTests : LanguageFixture
     [Theory]
     [InlineData("var ran = 0; var x = Enumerable.Range(0, 3).Select(i => { ran++; return i; });")]
     [InlineData("var ran = 0; var x = new List<IEnumerable<int>> { new[] { 1 }.Where(i => { ran++; return true; }) };")]
-    [InlineData("class C { public static int Count; public override string ToString() => \"\" + Count++; } C x = new();")]
+    [InlineData("class C { public static int Count;" +
+        " public override string ToString() => \"\" + Count++; } C x = new();")]
     [InlineData("class C { public static int Count; public int P => Count++; } var x = new C();")]
     [InlineData("IEnumerable<int> F() { while (true) yield return 1; } var x = F();")]
     public async Task Inspect_AVariable_RunsNothingToShowIt(string cell)
