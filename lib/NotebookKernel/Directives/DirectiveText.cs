@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using NotebookKernel.Scripting;
 
 namespace NotebookKernel.Directives;
 
@@ -11,7 +12,8 @@ namespace NotebookKernel.Directives;
 internal static class DirectiveText
 {
     /// <summary>How the code of cells is parsed.</summary>
-    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
+    public static readonly CSharpParseOptions ParseOptions = new(ScriptSession.Language, kind: SourceCodeKind.Script);
+
     private static readonly string[] TextLanguages = ["#!markdown", "#!html", "#!javascript", "#!mermaid"];
 
     /// <summary>The pieces of a cell, in order and without gaps.</summary>

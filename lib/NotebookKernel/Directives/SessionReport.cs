@@ -6,6 +6,7 @@ using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Scripting;
 using NotebookKernel.Display;
+using NotebookKernel.Scripting;
 
 namespace NotebookKernel.Directives;
 
@@ -52,7 +53,7 @@ internal static class SessionReport
     {
         var kernel = Assembly.GetExecutingAssembly().GetName();
         var compiler = typeof(CSharpCompilation).Assembly.GetName();
-        var language = LanguageVersionFacts.MapSpecifiedToEffectiveVersion(LanguageVersion.Latest).ToDisplayString();
+        var language = ScriptSession.Language.ToDisplayString();
         return Table(
             ["", ""],
             [

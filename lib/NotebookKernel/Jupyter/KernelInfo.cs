@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
+using NotebookKernel.Scripting;
 
 namespace NotebookKernel.Jupyter;
 
@@ -8,6 +9,9 @@ internal static class KernelInfo
 {
     /// <summary>The language as Jupyter's front ends and highlighters call it.</summary>
     public const string Language = "C#";
+
+    // A constant of the compiler's: asking for it loads nothing.
+    private const int LanguageVersion = (int)ScriptSession.Language / 100;
 
     private static readonly string Version =
         typeof(KernelInfo).Assembly.GetName().Version?.ToString(3) ?? "1.0.0";
@@ -22,14 +26,14 @@ internal static class KernelInfo
         ["language_info"] = new JsonObject
         {
             ["name"] = Language,
-            ["version"] = "14.0",
+            ["version"] = $"{LanguageVersion}.0",
             ["mimetype"] = "text/x-csharp",
             ["file_extension"] = ".cs",
             ["pygments_lexer"] = "csharp",
             // The classic Notebook colours new cells by it; it does not know the language by its name.
             ["codemirror_mode"] = "text/x-csharp",
         },
-        ["banner"] = $"C# notebook kernel {Version}, C# 14, {RuntimeInformation.FrameworkDescription}. Try #!lsmagic",
+        ["banner"] = $"C# notebook kernel {Version}, C# {LanguageVersion}, {RuntimeInformation.FrameworkDescription}. Try #!lsmagic",
         ["help_links"] = new JsonArray(new JsonObject
         {
             ["text"] = "C# reference",

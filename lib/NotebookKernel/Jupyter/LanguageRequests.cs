@@ -10,13 +10,16 @@ internal sealed class LanguageRequests(ScriptSession session)
     // A list longer than this no reader reads; descriptions cost time, so only the first ones get theirs.
     private const int MostMatches = 2_000;
     private const int MostDescribed = 200;
+    private const int StackBytes = 16 << 20;
+    // Front ends stop waiting after two seconds; code that keeps the parser busy for longer must not hold up the cells.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
     private readonly LanguageService _language = new(session);
 
     /// <summary>The content of a complete_reply.</summary>
     public JsonObject Complete(JsonObject request)
     {
         var (code, position) = Place(request);
-        var list = _language.Complete(code, position);
+        var list = Within(token => _language.Complete(code, position, token)) ?? CompletionList.None(position);
         var start = CodePoints.FromIndex(code, list.Start);
         var end = CodePoints.FromIndex(code, list.End);
         var items = list.Items.Take(MostMatches).ToList();
@@ -43,7 +46,7 @@ internal sealed class LanguageRequests(ScriptSession session)
     public JsonObject Inspect(JsonObject request)
     {
         var (code, position) = Place(request);
-        var found = _language.Inspect(code, position);
+        var found = Within(token => _language.Inspect(code, position, token));
         return new JsonObject
         {
             ["status"] = "ok",
@@ -56,12 +59,36 @@ internal sealed class LanguageRequests(ScriptSession session)
     }
 
     /// <summary>The content of an is_complete_reply.</summary>
-    public JsonObject IsComplete(JsonObject request) => _language.IsComplete(request.Text("code") ?? "") switch
+    public JsonObject IsComplete(JsonObject request) => Within(_ => _language.IsComplete(request.Text("code") ?? "")) switch
     {
+        null => new JsonObject { ["status"] = "unknown" },
         Completeness.Complete => new JsonObject { ["status"] = "complete" },
         Completeness.Incomplete incomplete => new JsonObject { ["status"] = "incomplete", ["indent"] = incomplete.Indent },
         _ => new JsonObject { ["status"] = "invalid" },
     };
+
+    // Null when there is no answer in time. Deeply nested code takes the parser minutes, and a deep stack.
+    private static T? Within<T>(Func<CancellationToken, T?> ask) where T : class
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        var answer = new TaskCompletionSource<T?>();
+        var token = limit.Token;
+        new Thread(() =>
+        {
+#pragma warning disable CA1031 // whatever goes wrong is the answer's
+            try
+            {
+                answer.TrySetResult(ask(token));
+            }
+            catch (Exception error)
+            {
+                answer.TrySetException(error);
+            }
+#pragma warning restore CA1031
+        }, StackBytes)
+        { IsBackground = true, Name = "language" }.Start();
+        return answer.Task.Wait(Patience) ? answer.Task.Result : null;
+    }
 
     // Without a position the end of the code is meant; one beyond the text counts as its end.
     private static (string Code, int Position) Place(JsonObject request)

@@ -17,6 +17,9 @@ namespace NotebookKernel.Scripting;
 /// </remarks>
 public sealed class ScriptSession : IDisposable
 {
+    /// <summary>The version of C# in cells: that of the .NET 10 SDK, whatever this compiler knows besides.</summary>
+    internal const LanguageVersion Language = LanguageVersion.CSharp14;
+
     private static readonly string[] Imports =
     [
         "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks",
@@ -40,7 +43,7 @@ public sealed class ScriptSession : IDisposable
             .WithMetadataResolver(new CachingReferenceResolver(Folder, _copies))
             .WithSourceResolver(new SourceFileResolver([], Folder))
             .WithImports(Imports)
-            .WithLanguageVersion(LanguageVersion.Latest)
+            .WithLanguageVersion(Language)
             .WithOptimizationLevel(OptimizationLevel.Release)
             .WithAllowUnsafe(true)
             .WithEmitDebugInformation(true)
