@@ -14,7 +14,8 @@ public static class CommandLine
         string[] args, Surroundings surroundings, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(surroundings);
-        var root = new RootCommand("Generative AI in C#: checks this machine, lists and runs the notebooks, and installs their kernel.")
+        var root = new RootCommand(
+            "Generative AI in C#: checks this machine, lists and runs the notebooks, and installs their kernel.")
         {
             DoctorCommand.Create(surroundings),
             ListCommand.Create(surroundings),

@@ -24,7 +24,10 @@ internal static class InstallCommand
             HelpName = "PREFIX",
         };
         var force = new Option<bool>("--force") { Description = $"Take the name {Name} even from another kernel." };
-        var command = new Command("install", "Installs the C# kernel for Jupyter and VS Code.") { everyone, prefix, force };
+        var command = new Command("install", "Installs the C# kernel for Jupyter and VS Code.")
+        {
+            everyone, prefix, force,
+        };
         command.SetAction(parsed => Run(
             surroundings, parsed.GetValue(everyone), parsed.GetValue(prefix), parsed.GetValue(force)));
         return command;

@@ -10,7 +10,8 @@ internal static class NodeClient
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("node", "--version") { RedirectStandardOutput = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo("node", "--version") { RedirectStandardOutput = true })!;
             process.WaitForExit();
             return process.ExitCode == 0;
         }

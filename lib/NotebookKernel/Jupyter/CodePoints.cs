@@ -3,7 +3,7 @@ namespace NotebookKernel.Jupyter;
 /// <summary>Places in a text: Jupyter counts Unicode characters, C# counts 16-bit units.</summary>
 internal static class CodePoints
 {
-    /// <summary>The index in C#'s units of the place before the given character; the text's ends are the limits.</summary>
+    /// <summary>The index in C#'s units of the place before a character; the text's ends are the limits.</summary>
     public static int ToIndex(string text, int characters)
     {
         var index = 0;

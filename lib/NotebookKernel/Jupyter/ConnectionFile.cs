@@ -40,7 +40,8 @@ public sealed record ConnectionFile
     public static ConnectionFile Load(string path)
     {
         if (!File.Exists(path))
-            throw new FileNotFoundException($"{path}: no such connection file; Jupyter writes one for each kernel", path);
+            throw new FileNotFoundException(
+                $"{path}: no such connection file; Jupyter writes one for each kernel", path);
         try
         {
             return Parse(File.ReadAllText(path));
@@ -92,5 +93,6 @@ public sealed record ConnectionFile
         fields.Number(name) is { } port and > 0 and <= HighestPort
             ? port
             : throw new InvalidDataException(
-                $"expected '{name}' to be a port from 1 to {HighestPort}, got {fields[name]?.ToJsonString() ?? "nothing"}");
+                $"expected '{name}' to be a port from 1 to {HighestPort}, "
+                + $"got {fields[name]?.ToJsonString() ?? "nothing"}");
 }

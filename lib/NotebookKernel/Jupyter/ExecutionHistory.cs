@@ -45,7 +45,8 @@ internal sealed class ExecutionHistory
     // Of equal texts the latest counts.
     private IEnumerable<Entry> Search(string pattern, bool isUnique)
     {
-        var found = _entries.Where(entry => FileSystemName.MatchesSimpleExpression(pattern, entry.Source, ignoreCase: false));
+        var found = _entries.Where(
+            entry => FileSystemName.MatchesSimpleExpression(pattern, entry.Source, ignoreCase: false));
         return isUnique
             ? found.Reverse().DistinctBy(entry => entry.Source, StringComparer.Ordinal).Reverse()
             : found;

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace NotebookKernel.Jupyter;
 
-/// <summary>Reads the fields of a message that anybody may have written; what has the wrong type counts as absent.</summary>
+/// <summary>
+/// Reads the fields of a message that anybody may have written; what has the wrong type counts as absent.
+/// </summary>
 internal static class Fields
 {
     /// <summary>A text; null when the field is absent or no text.</summary>

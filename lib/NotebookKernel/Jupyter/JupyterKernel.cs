@@ -81,12 +81,11 @@ internal sealed class JupyterKernel : IAsyncDisposable
         {
             var reply = await ReplyAsync(request).ConfigureAwait(false);
             if (MustAbort(request, reply)) late = await WaitingAsync().ConfigureAwait(false);
-            if (reply is not null)
-                _channels.Send(channel, request, request.Type.Replace("_request", "_reply", StringComparison.Ordinal), reply);
+            if (reply is not null) Reply(channel, request, reply);
         }
         catch (Exception error)
         {
-            _channels.Send(channel, request, request.Type.Replace("_request", "_reply", StringComparison.Ordinal), Failed(error));
+            Reply(channel, request, Failed(error));
         }
 #pragma warning restore CA1031
         _channels.Publish(request, "status", State("idle"));
@@ -95,6 +94,10 @@ internal sealed class JupyterKernel : IAsyncDisposable
             if (waiting.Type == "execute_request") Abort(waiting);
             else await AnswerAsync(channel, waiting).ConfigureAwait(false);
     }
+
+    private void Reply(KernelChannels.Channel channel, JupyterMessage request, JsonObject content) =>
+        _channels.Send(
+            channel, request, request.Type.Replace("_request", "_reply", StringComparison.Ordinal), content);
 
     // Null for messages that have no reply; what is not known is ignored, as the protocol says.
     private async Task<JsonObject?> ReplyAsync(JupyterMessage request)

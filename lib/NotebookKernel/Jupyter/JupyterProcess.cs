@@ -4,7 +4,9 @@ using NotebookKernel.Worker;
 
 namespace NotebookKernel.Jupyter;
 
-/// <summary>The process that a Jupyter client starts: <c>dotnet NotebookKernel.dll jupyter CONNECTION_FILE</c>.</summary>
+/// <summary>
+/// The process that a Jupyter client starts: <c>dotnet NotebookKernel.dll jupyter CONNECTION_FILE</c>.
+/// </summary>
 internal static class JupyterProcess
 {
     private const int CannotServe = 2;

@@ -41,7 +41,9 @@ internal sealed class KernelChannels : IAsyncDisposable
         Stdin,
     }
 
-    /// <summary>The messages of a channel as they come, until the sockets close; what is not signed rightly never shows up.</summary>
+    /// <summary>
+    /// The messages of a channel as they come, until the sockets close; what is not signed rightly never shows up.
+    /// </summary>
     public IEnumerable<JupyterMessage> Read(Channel channel)
     {
         while (Socket(channel).Receive() is { } frames)
@@ -70,8 +72,8 @@ internal sealed class KernelChannels : IAsyncDisposable
     /// <summary>Brings what is queued to the clients and closes the sockets.</summary>
     public async ValueTask DisposeAsync()
     {
-        await Task.WhenAll(_iopub.DrainAsync(DrainLimit), _control.DrainAsync(DrainLimit), _shell.DrainAsync(DrainLimit))
-            .ConfigureAwait(false);
+        ZmtpSocket[] written = [_iopub, _control, _shell, _stdin];
+        await Task.WhenAll(written.Select(socket => socket.DrainAsync(DrainLimit))).ConfigureAwait(false);
         await _heartbeat.DisposeAsync().ConfigureAwait(false);
         await _shell.DisposeAsync().ConfigureAwait(false);
         await _stdin.DisposeAsync().ConfigureAwait(false);

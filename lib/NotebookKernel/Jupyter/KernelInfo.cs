@@ -33,7 +33,8 @@ internal static class KernelInfo
             // The classic Notebook colours new cells by it; it does not know the language by its name.
             ["codemirror_mode"] = "text/x-csharp",
         },
-        ["banner"] = $"C# notebook kernel {Version}, C# {LanguageVersion}, {RuntimeInformation.FrameworkDescription}. Try #!lsmagic",
+        ["banner"] = $"C# notebook kernel {Version}: C# {LanguageVersion} on "
+            + $"{RuntimeInformation.FrameworkDescription}; #!lsmagic lists what it knows besides",
         ["help_links"] = new JsonArray(new JsonObject
         {
             ["text"] = "C# reference",

@@ -38,7 +38,7 @@ public static class KernelInstaller
         {
             // Complete or not there: a copy that broke off leaves only what the next one removes.
             var fresh = Directory.CreateDirectory($"{target}.new-{Environment.ProcessId}").FullName;
-            foreach (var file in Files()) File.Copy(Path.Combine(Source, file), Path.Combine(fresh, file), overwrite: true);
+            foreach (var file in Files()) File.Copy(Path.Combine(Source, file), Path.Combine(fresh, file), true);
             Directory.Move(fresh, target);
         }
         var spec = new KernelSpec(
@@ -66,7 +66,8 @@ public static class KernelInstaller
     {
         ArgumentNullException.ThrowIfNull(spec);
         if (spec.Assembly is null)
-            throw new ArgumentException($"expected a kernel that this program installed, but {spec.Folder} is another one");
+            throw new ArgumentException(
+                $"expected a kernel that this program installed, but {spec.Folder} is another one");
         Directory.Delete(spec.Folder, recursive: true);
     }
 

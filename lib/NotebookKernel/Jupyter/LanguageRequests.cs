@@ -59,13 +59,15 @@ internal sealed class LanguageRequests(ScriptSession session)
     }
 
     /// <summary>The content of an is_complete_reply.</summary>
-    public JsonObject IsComplete(JsonObject request) => Within(_ => _language.IsComplete(request.Text("code") ?? "")) switch
+    public JsonObject IsComplete(JsonObject request) => Judge(request.Text("code") ?? "") switch
     {
         null => new JsonObject { ["status"] = "unknown" },
         Completeness.Complete => new JsonObject { ["status"] = "complete" },
-        Completeness.Incomplete incomplete => new JsonObject { ["status"] = "incomplete", ["indent"] = incomplete.Indent },
+        Completeness.Incomplete more => new JsonObject { ["status"] = "incomplete", ["indent"] = more.Indent },
         _ => new JsonObject { ["status"] = "invalid" },
     };
+
+    private Completeness? Judge(string code) => Within(_ => _language.IsComplete(code));
 
     // Null when there is no answer in time. Deeply nested code takes the parser minutes, and a deep stack.
     private static T? Within<T>(Func<CancellationToken, T?> ask) where T : class

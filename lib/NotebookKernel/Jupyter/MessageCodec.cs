@@ -20,7 +20,8 @@ internal sealed class MessageCodec(string key)
     private const int PartsAfterSignature = 4;                  // header, parent header, metadata, content
     private static readonly byte[] Delimiter = "<IDS|MSG>"u8.ToArray();
     private static readonly byte[] NoFields = "{}"u8.ToArray();
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly byte[] _key = Encoding.UTF8.GetBytes(key);
     private readonly string _session = RandomNumberGenerator.GetHexString(32, lowercase: true);
     private long _sent;
@@ -59,7 +60,12 @@ internal sealed class MessageCodec(string key)
             ["version"] = ProtocolVersion,
         };
         byte[][] parts =
-            [Bytes(header), parent?.HeaderBytes ?? NoFields, metadata is null ? NoFields : Bytes(metadata), Bytes(content)];
+        [
+            Bytes(header),
+            parent?.HeaderBytes ?? NoFields,
+            metadata is null ? NoFields : Bytes(metadata),
+            Bytes(content),
+        ];
         return [.. prefix, Delimiter, _key.Length == 0 ? [] : Signature(parts), .. parts];
     }
 

@@ -22,7 +22,8 @@ internal sealed class StandardInput(KernelChannels channels) : IDisposable
     {
         if (!request.Content.Flag("allow_stdin", otherwise: true))
             throw new NotSupportedException(
-                "expected somebody to answer, but this notebook runs unattended; give the cell a value instead of asking");
+                "expected somebody to answer, but this notebook runs unattended; "
+                + "give the cell a value instead of asking");
         while (_answers.TryTake(out _))
         {
             // Answers to a question that was interrupted are nobody's.

@@ -47,8 +47,8 @@ public sealed record CellFailure(string Name, string Message, IReadOnlyList<stri
     {
         var line = ExceptionTrace.LineIn(failure.Exception, cell);
         var traceback = failure.Trace.Lines.ToList();
-        var frame = traceback.FindIndex(text => text.EndsWith(
-            FormattableString.Invariant($"{CellNames.Words(CellNames.File(cell))}, line {line}"), StringComparison.Ordinal));
+        var place = FormattableString.Invariant($"{CellNames.Words(CellNames.File(cell))}, line {line}");
+        var frame = traceback.FindIndex(text => text.EndsWith(place, StringComparison.Ordinal));
         if (frame >= 0 && SourceExcerpt.Of(code, line, column: 0) is { } excerpt) traceback.Insert(frame + 1, excerpt);
         return new CellFailure(
             failure.Exception.GetType().FullName ?? failure.Exception.GetType().Name,

@@ -9,7 +9,8 @@ internal static class Outcome
     /// <summary>Status, and for failures the error with its line.</summary>
     public static JsonObject Of(SubmissionResult result, int cell, string code)
     {
-        if (CellFailure.Of(result, cell, code) is not { } failure) return new JsonObject { [Message.Status] = Message.Ok };
+        if (CellFailure.Of(result, cell, code) is not { } failure)
+            return new JsonObject { [Message.Status] = Message.Ok };
         var outcome = new JsonObject
         {
             [Message.Status] = result is SubmissionResult.Cancelled ? Message.Cancelled : Message.Error,

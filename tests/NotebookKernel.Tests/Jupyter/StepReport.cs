@@ -31,7 +31,8 @@ internal sealed class StepReport
     public async Task Succeeded(string step)
     {
         var (messages, errors) = await _run.Value;
-        Assert.True(messages.TryGetValue(step, out var message), $"'{step}' did not run; the script ended early:\n{errors}");
+        Assert.True(
+            messages.TryGetValue(step, out var message), $"'{step}' did not run; the script ended early:\n{errors}");
         Assert.True(message!.Length == 0, $"{message}\n{errors}");
     }
 }

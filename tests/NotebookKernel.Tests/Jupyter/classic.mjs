@@ -2,8 +2,8 @@
 //
 //     node classic.mjs CHROMIUM URL FOLDER     URL: of an open notebook, with its token; FOLDER: for the screenshots
 //
-// Needs playwright-core in a node_modules folder above, or in the folder that COURSE_NODE_MODULES names. Prints one JSON
-// line a step: name, ok, message. The steps build on each other; after a failure the rest is reported as not run.
+// Needs playwright-core in a node_modules folder above, or in the folder that COURSE_NODE_MODULES names. Prints one
+// JSON line a step: name, ok, message. The steps build on each other; after a failure the rest counts as not run.
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -81,7 +81,8 @@ const steps = {
         check(cells > 10, `only ${cells} code cells`);
         await menu('Cell', 'run_all_cells');
         await page.waitForFunction(
-            count => Jupyter.notebook.get_cells().filter(c => typeof c.input_prompt_number === 'number').length >= count,
+            count => count <= Jupyter.notebook.get_cells()
+                .filter(c => typeof c.input_prompt_number === 'number').length,
             cells);
         await kernelIsIdle();
         check(await page.locator('.output_error').count() === 0,

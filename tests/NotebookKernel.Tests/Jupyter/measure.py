@@ -23,8 +23,11 @@ ENDLESS = {
     "lock": "var gate = new object(); var held = new System.Threading.ManualResetEventSlim();"
             " new System.Threading.Thread(() => { lock (gate) { held.Set(); System.Threading.Thread.Sleep(60_000); } })"
             " { IsBackground = true }.Start(); held.Wait(); lock (gate) { }",
-    "Parallel.For": "Parallel.For(0, int.MaxValue, i => { var x = 0.0; for (var k = 0; k < 1000; k++) x += Math.Sqrt(k); });",
+    "Parallel.For": "Parallel.For(0, int.MaxValue, i => { for (var k = 0; k < 1000; k++) Math.Sqrt(k); });",
 }
+
+
+FIRST = "var x = Enumerable.Range(0, 9).Select(i => i * i).ToArray(); x.Sum()"
 
 
 def timed(action):
@@ -39,7 +42,8 @@ def show(name, values, unit="ms"):
 
 def memory(pid):
     with open(f"/proc/{pid}/status") as status:
-        return {line.split(":")[0]: int(line.split()[1]) / 1024 for line in status if line.startswith(("VmRSS", "VmHWM"))}
+        return {line.split(":")[0]: int(line.split()[1]) / 1024
+                for line in status if line.startswith(("VmRSS", "VmHWM"))}
 
 
 def main():
@@ -48,7 +52,7 @@ def main():
     for _ in range(ROUNDS):
         kernel = Kernel(DOTNET, ASSEMBLY)
         ready.append(kernel.ready * 1000)
-        first.append(timed(lambda: kernel.run("var x = Enumerable.Range(0, 9).Select(i => i * i).ToArray(); x.Sum()")))
+        first.append(timed(lambda: kernel.run(FIRST)))
         later += [timed(lambda: kernel.run(f"var y{i} = x[{i % 9}] + {i}; y{i}")) for i in range(30)]
         lines.append(timed(lambda: kernel.run("for (var i = 0; i < 20000; i++) Console.WriteLine(i);")))
         for kind, code in ENDLESS.items():
@@ -65,7 +69,7 @@ def main():
         kernel.close()
         kernel = Kernel(DOTNET, ASSEMBLY)
         time.sleep(3)
-        idle_first.append(timed(lambda: kernel.run("var x = Enumerable.Range(0, 9).Select(i => i * i).ToArray(); x.Sum()")))
+        idle_first.append(timed(lambda: kernel.run(FIRST)))
         kernel.close()
     show("ready after start", ready)
     show("first cell, sent at once", first)

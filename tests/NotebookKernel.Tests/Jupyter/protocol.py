@@ -228,7 +228,8 @@ def cell_without_history_does_not_count(kernel):
 
 
 def user_expressions_are_evaluated(kernel):
-    reply, _ = kernel.run("var half = 21;", user_expressions={"twice": "half * 2", "bad": "nothing", "none": "half = 3;"})
+    reply, _ = kernel.run(
+        "var half = 21;", user_expressions={"twice": "half * 2", "bad": "nothing", "none": "half = 3;"})
     values = reply["user_expressions"]
     assert values["twice"]["status"] == "ok" and values["twice"]["data"]["text/plain"] == "42", values
     assert values["bad"]["status"] == "error" and "CS0103" in values["bad"]["evalue"], values
@@ -472,7 +473,8 @@ def malformed_messages_are_dropped(kernel):
     session, socket = kernel.client.session, kernel.client.shell_channel.socket
     header = json.dumps(session.msg_header("execute_request"), default=str).encode()
     for parts in ([b"{", b"{}", b"{}", b"{}"], [header, b"{}", b"{}", b"[]"], [b"[]", b"{}", b"{}", b"{}"],
-                  [b"{}", b"{}", b"{}", b"{}"], [header, b"{}", b"{}", b"[" * 5000], [b"\xff\xfe", b"{}", b"{}", b"{}"]):
+                  [b"{}", b"{}", b"{}", b"{}"], [header, b"{}", b"{}", b"[" * 5000],
+                  [b"\xff\xfe", b"{}", b"{}", b"{}"]):
         socket.send_multipart([b"<IDS|MSG>", session.sign(parts), *parts])
     socket.send_multipart([b"no delimiter"])
     socket.send_multipart([b"<IDS|MSG>"])
@@ -489,7 +491,9 @@ GREETING = (b"\xff" + bytes(8) + b"\x7f\x03\x01NULL").ljust(64, b"\0")
 
 
 def frame(body, flags=0):
-    return bytes([flags, len(body)]) + body if len(body) < 256 else bytes([flags | 2]) + len(body).to_bytes(8, "big") + body
+    if len(body) < 256:
+        return bytes([flags, len(body)]) + body
+    return bytes([flags | 2]) + len(body).to_bytes(8, "big") + body
 
 
 def garbage(random, kernel):

@@ -96,8 +96,9 @@ class Client {
 
     async ask(channel, type, content, patience = Patience) {
         const id = await this.send(channel, type, content);
-        return (await this.find(
-            m => m.channel === channel && m.parent.msg_id === id && m.header.msg_type.endsWith('_reply'), type, patience)).content;
+        const reply = await this.find(
+            m => m.channel === channel && m.parent.msg_id === id && m.header.msg_type.endsWith('_reply'), type, patience);
+        return reply.content;
     }
 
     execute(code) {
@@ -107,7 +108,8 @@ class Client {
 
     async finished(id) {
         const reply = await this.find(m => m.channel === 'shell' && m.parent.msg_id === id, 'execute_reply');
-        await this.find(m => m.channel === 'iopub' && m.parent.msg_id === id && m.content.execution_state === 'idle', 'idle');
+        await this.find(
+            m => m.channel === 'iopub' && m.parent.msg_id === id && m.content.execution_state === 'idle', 'idle');
         const outputs = this.seen.filter(m => m.channel === 'iopub' && m.parent.msg_id === id);
         return { reply: reply.content, outputs };
     }
@@ -156,8 +158,9 @@ const steps = {
             asked.push(await client.send('control', 'kernel_info_request', {}));
             asked.push(await client.send('shell', 'kernel_info_request', {}));
             await delay(500);
-            if (client.seen.some(m => m.channel === 'iopub')
-                && client.seen.some(m => m.header.msg_type === 'kernel_info_reply' && asked.includes(m.parent.msg_id))) return;
+            const isAnswered = client.seen.some(
+                m => m.header.msg_type === 'kernel_info_reply' && asked.includes(m.parent.msg_id));
+            if (isAnswered && client.seen.some(m => m.channel === 'iopub')) return;
         }
         check(false, 'no answer on either channel');
     },
@@ -180,7 +183,7 @@ const steps = {
 
     async 'interrupts by message'() {
         const id = await client.execute('while (true) { }');
-        await client.find(m => m.channel === 'iopub' && m.parent.msg_id === id && m.header.msg_type === 'execute_input', 'start');
+        await client.find(m => m.parent.msg_id === id && m.header.msg_type === 'execute_input', 'start');
         await delay(300);
         const reply = await client.ask('control', 'interrupt_request', {});
         check(reply.status === 'ok', reply);
@@ -197,12 +200,14 @@ const steps = {
     },
 
     async 'inspects with documentation'() {
-        const reply = await client.ask('shell', 'inspect_request', { code: 'Math.Sqrt', cursor_pos: 7, detail_level: 0 });
+        const code = 'Math.Sqrt';
+        const reply = await client.ask('shell', 'inspect_request', { code, cursor_pos: 7, detail_level: 0 });
         check(reply.found && reply.data['text/plain'].includes('square root'), reply);
     },
 
     async 'survives more port probes'() {
-        for (let i = 0; i < 50; i++) for (const port of Object.values(ports)) check(await isTaken(port), `port ${port}`);
+        for (let i = 0; i < 50; i++)
+            for (const port of Object.values(ports)) check(await isTaken(port), `port ${port}`);
         check((await client.run('1 + 1')).reply.status === 'ok', 'no longer runs');
     },
 
