@@ -18,6 +18,9 @@ public sealed record Surroundings
     /// <summary>Reads an environment variable; null when it is not set.</summary>
     public required Func<string, string?> Variable { get; init; }
 
+    /// <summary>The programs and servers around; by default the real ones.</summary>
+    public Machine Machine { get; init; } = Machine.This;
+
     /// <summary>The surroundings of a real call.</summary>
     public static Surroundings OfThisProcess() => new()
     {

@@ -14,17 +14,14 @@ internal static class UninstallCommand
             Description = "The one in PREFIX/share/jupyter/kernels.",
             HelpName = "PREFIX",
         };
-        var command = new Command("uninstall", "Takes the C# kernel away from Jupyter and VS Code.")
-        {
-            everyone, prefix,
-        };
-        command.SetAction(parsed => Run(
-            surroundings, InstallCommand.Target(surroundings, parsed.GetValue(everyone), parsed.GetValue(prefix))));
+        var command = new Command("uninstall", "Takes the C# kernel away from Jupyter and VS Code.") { everyone, prefix };
+        command.SetAction(parsed => Run(surroundings, parsed.GetValue(everyone), parsed.GetValue(prefix)));
         return command;
     }
 
-    private static int Run(Surroundings surroundings, string target)
+    private static int Run(Surroundings surroundings, bool everyone, string? prefix)
     {
+        var target = InstallCommand.Target(surroundings, everyone, prefix);
         var installed = KernelInstaller.Installed(target);
         try
         {
@@ -37,6 +34,7 @@ internal static class UninstallCommand
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             surroundings.Error.WriteLine($"cannot remove from {target}: {error.Message}");
+            if (everyone) surroundings.Error.WriteLine(InstallCommand.AsAdministrator(surroundings, "uninstall"));
             return ExitCode.Failure;
         }
         if (installed.Count == 0) surroundings.Output.WriteLine($"nothing of this kernel in {target}");

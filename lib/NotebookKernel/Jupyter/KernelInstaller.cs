@@ -34,11 +34,13 @@ public static class KernelInstaller
         var folder = Path.Combine(Path.GetFullPath(kernels), name);
         var target = Path.Combine(folder, Version);
         Directory.CreateDirectory(folder);
-        if (!Directory.Exists(target))
+        if (!Files().All(file => File.Exists(Path.Combine(target, file))))
         {
             // Complete or not there: a copy that broke off leaves only what the next one removes.
+            if (Directory.Exists(target)) Directory.Delete(target, recursive: true);
             var fresh = Directory.CreateDirectory($"{target}.new-{Environment.ProcessId}").FullName;
-            foreach (var file in Files()) File.Copy(Path.Combine(Source, file), Path.Combine(fresh, file), true);
+            foreach (var file in Files())
+                File.Copy(Path.Combine(Source, file), Path.Combine(fresh, file), overwrite: true);
             Directory.Move(fresh, target);
         }
         var spec = new KernelSpec(
@@ -52,11 +54,15 @@ public static class KernelInstaller
         return spec;
     }
 
-    /// <summary>The kernels of a folder that are this one, of whatever version.</summary>
-    public static IReadOnlyList<KernelSpec> Installed(string kernels) => Directory.Exists(kernels)
+    /// <summary>The kernels of a folder, whoever installed them.</summary>
+    public static IReadOnlyList<KernelSpec> All(string kernels) => Directory.Exists(kernels)
         ? [.. Directory.EnumerateDirectories(kernels).Order(StringComparer.Ordinal)
-            .Select(KernelSpec.Read).OfType<KernelSpec>().Where(spec => spec.Assembly is not null)]
+            .Select(KernelSpec.Read).OfType<KernelSpec>()]
         : [];
+
+    /// <summary>The kernels of a folder that are this one, of whatever version.</summary>
+    public static IReadOnlyList<KernelSpec> Installed(string kernels) =>
+        [.. All(kernels).Where(spec => spec.Assembly is not null)];
 
     /// <summary>Takes a kernel away.</summary>
     /// <exception cref="ArgumentException">It is not this kernel but another one.</exception>
@@ -66,8 +72,7 @@ public static class KernelInstaller
     {
         ArgumentNullException.ThrowIfNull(spec);
         if (spec.Assembly is null)
-            throw new ArgumentException(
-                $"expected a kernel that this program installed, but {spec.Folder} is another one");
+            throw new ArgumentException($"expected a kernel that this program installed, but {spec.Folder} is another one");
         Directory.Delete(spec.Folder, recursive: true);
     }
 

@@ -167,6 +167,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Matches(@"MISSING +course library", _output.ToString());
         Assert.Contains("-> dotnet build lib/GenAiCourse", _output.ToString(), StringComparison.Ordinal);
         Assert.Matches(@"optional +COURSE_DATA", _output.ToString());
+        Assert.Matches(@"MISSING +package feed", _output.ToString());
     }
 
     [Fact]
@@ -180,7 +181,10 @@ public sealed class CommandLineTests : IDisposable
         var report = JsonNode.Parse(_output.ToString())!;
         Assert.True((bool)report["ok"]!);
         Assert.All(report["checks"]!.AsArray(), check =>
-            Assert.Contains((string?)check!["status"], new[] { "ok", "optional" }));
+        {
+            Assert.Equal(["name", "status", "detail", "mend"], check!.AsObject().Select(field => field.Key));
+            Assert.Contains((string?)check["status"], new[] { "ok", "optional" });
+        });
         Assert.Contains(report["checks"]!.AsArray(), check => (string?)check!["name"] == "COURSE_DATA"
             && (string?)check["status"] == "ok");
     }
@@ -204,6 +208,8 @@ public sealed class CommandLineTests : IDisposable
             CurrentDirectory = _folder.Path,
             IsInteractive = isInteractive,
             Variable = name => _variables.GetValueOrDefault(name),
+            // The doctor's checks have tests of their own; here it asks nothing outside.
+            Machine = new Machine { Find = _ => null, Ask = (_, _, _) => Task.FromResult<string?>(null) },
         },
         TestContext.Current.CancellationToken);
 
