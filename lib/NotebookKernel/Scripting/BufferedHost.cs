@@ -15,6 +15,7 @@ internal sealed class BufferedHost : IKernelHost, IDisposable
     private readonly Lock _lock = new();
     private readonly Timer _timer;
     private StreamName _stream;
+    private long _since;
 
     public BufferedHost(IKernelHost inner)
     {
@@ -31,7 +32,9 @@ internal sealed class BufferedHost : IKernelHost, IDisposable
             _stream = stream;
             if (_text.Length == 0) Start();
             _text.Append(text);
-            if (_text.Length >= SizeLimit) FlushLocked(all: false);
+            // A cell may keep the thread pool busy, and with it the timer.
+            if (_text.Length >= SizeLimit || Environment.TickCount64 - _since > Interval.TotalMilliseconds)
+                FlushLocked(all: false);
         }
     }
 
@@ -73,6 +76,7 @@ internal sealed class BufferedHost : IKernelHost, IDisposable
 
     private void Start()
     {
+        _since = Environment.TickCount64;
         var isStarted = false;
         try
         {

@@ -76,7 +76,12 @@ public sealed class NotebookProcessTests(SharedProcess shared) : IClassFixture<S
 
         Assert.Equal((CellStatus.Failed, 2), (failed.Status, failed.Error!.Line));
         Assert.Equal(
-            ["System.InvalidOperationException: no 5", "   at Fail(Int32 n) in cell 1, line 3", "   at cell 2, line 2"],
+            [
+                "System.InvalidOperationException: no 5",
+                "   at Fail(Int32 n) in cell 1, line 3",
+                "   at cell 2, line 2",
+                "   2 | Fail(kept);",
+            ],
             failed.Error.Traceback);
         Assert.Equal("error", (string?)failed.Outputs[^1]!["output_type"]);
         Assert.Equal(["execute_result:5"], after.Texts());

@@ -9,7 +9,7 @@ internal sealed class FrameReader(Stream stream)
     /// <summary>The octets that a command may hold.</summary>
     public const int CommandLimit = 64 << 10;
 
-    private const int BufferLength = 32 << 10;
+    private const int BufferLength = 8 << 10;
     private const int FirstBlock = 64 << 10;
     private const FrameFlags Known = FrameFlags.More | FrameFlags.Long | FrameFlags.Command;
     private const FrameFlags NeverTogether = FrameFlags.More | FrameFlags.Command;

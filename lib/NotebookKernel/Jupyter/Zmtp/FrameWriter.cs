@@ -7,8 +7,8 @@ namespace NotebookKernel.Jupyter.Zmtp;
 internal sealed class FrameWriter(Action<ReadOnlyMemory<byte>> send)
 {
     private const int LongHead = 9;
-    private const int BufferLength = 64 << 10;
-    private const int Large = 16 << 10;
+    private const int BufferLength = 16 << 10;
+    private const int Large = 4 << 10;
     private readonly byte[] _buffer = new byte[BufferLength];
     private int _filled;
 
