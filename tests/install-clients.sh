@@ -6,8 +6,8 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
-debian=(python3-zmq python3-jupyter-client python3-nbclient python3-nbconvert python3-nbformat python3-notebook
-    chromium)
+debian=(python3-zmq python3-jupyter-client python3-jupyter-kernel-test python3-nbclient python3-nbconvert
+    python3-nbformat python3-notebook chromium)
 npm=(zeromq@6 playwright-core)
 node=.artifacts/node
 missing=()

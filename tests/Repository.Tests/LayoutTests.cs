@@ -90,7 +90,7 @@ public class LayoutTests
             Assert.DoesNotContain(SourceFiles.Code(file), entry =>
                 entry.Line.Contains("GenAiCourse", StringComparison.Ordinal)
                 || entry.Line.Contains("TorchSharp", StringComparison.Ordinal));
-        foreach (var file in new[] { "Scripting", "Display", "Notebooks" }
+        foreach (var file in new[] { "Scripting", "Directives", "Display", "Notebooks", "Worker" }
             .SelectMany(folder => SourceFiles.Under($"lib/NotebookKernel/{folder}", ".cs")))
             Assert.DoesNotContain(
                 SourceFiles.Code(file),
