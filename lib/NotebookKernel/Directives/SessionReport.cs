@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Scripting;
 using NotebookKernel.Display;
 using NotebookKernel.Scripting;
+using NotebookKernel.Scripting.Language;
 
 namespace NotebookKernel.Directives;
 
@@ -46,7 +47,9 @@ internal static class SessionReport
             ["name", "type", "value"],
             Latest(variables).Select(variable => new[]
             {
-                variable.Name, ObjectShape.Name(variable.Type), ShortValue.Of(() => variable.Value),
+                variable.Name,
+                ObjectShape.Name(variable.Type),
+                VariableValue.Of(variable.Value) ?? $"({ObjectShape.Name(variable.Value!.GetType())})",
             }));
 
     private static MimeBundle About()

@@ -81,9 +81,6 @@ internal static class ObjectShape
         }
     }
 
-    /// <summary>False for a lazy sequence, whose items are made when somebody asks for them.</summary>
-    public static bool IsCounted(IEnumerable sequence) => Count(sequence) is not null;
-
     /// <summary>A lazy sequence as its first items, so that it runs once however many forms are made of it.</summary>
     public static object? Once(object? value)
     {

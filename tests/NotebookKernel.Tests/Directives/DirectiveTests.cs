@@ -118,8 +118,8 @@ public sealed class DirectiveTests : IDisposable
         Assert.StartsWith("(", rows["lazy"].Value, StringComparison.Ordinal);
         Assert.Equal(("List<Object>", "(List<Object>)"), rows["nested"]);
         Assert.Equal("(1, \"a\")", rows["point"].Value);
-        Assert.Equal(("Bad", "<FormatException>"), rows["bad"]);
-        Assert.Equal(("String", new string('x', 99) + "…"), rows["text"]);
+        Assert.Equal(("Bad", "(Bad)"), rows["bad"]);
+        Assert.Equal(("String", "\"" + new string('x', 199) + "…"), rows["text"]);
         Assert.Contains("<td>numbers</td><td>Int32[]</td><td>[1, 2]</td>", _cells.Host.Bundles[0]["text/html"],
             StringComparison.Ordinal);
         Assert.Equal(0, await _cells.Ran("runs"));

@@ -20,7 +20,9 @@ internal static class VariableValue
             if (!IsPlain(value, 0)) return null;
             var text = value is string words ? $"\"{words}\"" : PlainText.Of(value);
             text = text.ReplaceLineEndings(" ").Trim();
-            return text.Length <= CharacterLimit ? text : text[..CharacterLimit] + "…";
+            if (text.Length <= CharacterLimit) return text;
+            var end = char.IsHighSurrogate(text[CharacterLimit - 1]) ? CharacterLimit - 1 : CharacterLimit;
+            return text[..end] + "…";
         }
         catch (Exception)
         {
