@@ -12,7 +12,7 @@ internal static class OtherProgram
         Environment.GetEnvironmentVariable("PATH") ?? "",
         OperatingSystem.IsWindows() ? Environment.GetEnvironmentVariable("PATHEXT") ?? ".EXE;.CMD" : "");
 
-    /// <summary>As <see cref="Find(string)"/>, where the search path is given, and the endings that may be left out.</summary>
+    /// <summary>As <see cref="Find(string)"/>, with the search path and the endings that may be left out.</summary>
     public static string? Find(string name, string searchPath, string endings)
     {
         // A program may be a script (code.cmd), which Windows starts only by its full name.

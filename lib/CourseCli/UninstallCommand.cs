@@ -14,7 +14,10 @@ internal static class UninstallCommand
             Description = "The one in PREFIX/share/jupyter/kernels.",
             HelpName = "PREFIX",
         };
-        var command = new Command("uninstall", "Takes the C# kernel away from Jupyter and VS Code.") { everyone, prefix };
+        var command = new Command("uninstall", "Takes the C# kernel away from Jupyter and VS Code.")
+        {
+            everyone, prefix,
+        };
         command.SetAction(parsed => Run(surroundings, parsed.GetValue(everyone), parsed.GetValue(prefix)));
         return command;
     }

@@ -19,8 +19,8 @@ internal static class CourseChecks
     {
         const string Name = "course library";
         if (repository is null || !File.Exists(repository.StagedLibrary))
-            return new Check(Name, CheckStatus.Missing, "the notebooks' #r line names .artifacts/course/GenAiCourse.dll",
-                Build);
+            return new Check(Name, CheckStatus.Missing,
+                "the notebooks' #r line names .artifacts/course/GenAiCourse.dll", Build);
         var file = repository.Relative(repository.StagedLibrary);
         return NewerSource(repository) is { } source
             ? new Check(Name, CheckStatus.Optional, $"{file} is older than {repository.Relative(source)}", Build)

@@ -13,6 +13,7 @@ internal static class DataCheck
                 "set it to a folder with real data sets, if you have one");
         return Directory.Exists(folder)
             ? new Check(Name, CheckStatus.Ok, folder)
-            : new Check(Name, CheckStatus.Missing, $"{folder} is no folder", "set it to an existing folder, or unset it");
+            : new Check(Name, CheckStatus.Missing, $"{folder} is no folder",
+                "set it to an existing folder, or unset it");
     }
 }

@@ -16,7 +16,9 @@ internal static class EngineCheck
     /// <summary>The engine that the notebooks use; null before the first build.</summary>
     public static string? Built(CourseRepository? repository)
     {
-        var file = repository is null ? "" : Path.Combine(Path.GetDirectoryName(repository.StagedLibrary)!, "engine.txt");
+        var file = repository is null
+            ? ""
+            : Path.Combine(Path.GetDirectoryName(repository.StagedLibrary)!, "engine.txt");
         return File.Exists(file) ? File.ReadAllText(file).Trim() : null;
     }
 
@@ -25,7 +27,8 @@ internal static class EngineCheck
         var wanted = surroundings.Variable(Variable) is { Length: > 0 } given ? given : null;
         if (wanted is not null && !Known.Contains(wanted, StringComparer.Ordinal))
             return new Check(Name, CheckStatus.Missing,
-                $"expected {Variable} to be {string.Join(", ", Known)}, got '{wanted}'", $"unset {Variable}, or set it to one");
+                $"expected {Variable} to be {string.Join(", ", Known)}, got '{wanted}'",
+                $"unset {Variable}, or set it to one");
         return Built(repository) switch
         {
             null => new Check(Name, CheckStatus.Optional, $"{wanted ?? Default}, after the first build", Build),

@@ -13,7 +13,8 @@ internal static class JupyterCheck
         var frontEnds = Found(machine, ("jupyter-lab", "jupyterlab"), ("jupyter-notebook", "notebook"));
         var jupyter = machine.Find("jupyter");
         if (jupyter is null && frontEnds.Length == 0)
-            return new Check(Name, CheckStatus.Optional, "not found; VS Code and `course run` need none", Mend(machine));
+            return new Check(Name, CheckStatus.Optional, "not found; VS Code and `course run` need none",
+                Mend(machine));
         if (frontEnds.Length == 0)
             return new Check(Name, CheckStatus.Optional, $"{jupyter}, without JupyterLab or Notebook", Mend(machine));
         var versions = jupyter is null

@@ -16,7 +16,8 @@ internal static class KernelCheck
         var other = seen.FirstOrDefault(spec => spec.Name == InstallCommand.Name && spec.Assembly is null);
         var ours = seen.Where(spec => spec.Assembly is not null).ToArray();
         if (ours.Length == 0)
-            return new Check(Name, CheckStatus.Optional, "not installed; Jupyter and VS Code need it, `course run` does not"
+            return new Check(Name, CheckStatus.Optional,
+                "not installed; Jupyter and VS Code need it, `course run` does not"
                 + (other is null ? "" : $" ({InstallCommand.Name} is another kernel: {other.Folder})"), Install);
         var spec = ours.FirstOrDefault(spec => Problem(spec) is not null) ?? ours[0];
         if (Problem(spec) is { } problem)

@@ -34,8 +34,8 @@ internal static class VisualStudioCodeCheck
             return new Check(Name, CheckStatus.Optional, $"{number}, without {string.Join(" and ", lacking)}",
                 "code " + string.Join(' ', lacking.Select(name => $"--install-extension {name}")));
         return installed.Contains(Retired)
-            ? new Check(Name, CheckStatus.Optional, $"{number}; the retired Polyglot extension opens C# notebooks its way",
-                $"code --uninstall-extension {Retired}")
+            ? new Check(Name, CheckStatus.Optional,
+                $"{number}; the retired Polyglot extension opens C# notebooks its way", $"code --uninstall-extension {Retired}")
             : new Check(Name, CheckStatus.Ok, $"{number} with {string.Join(" and ", Needed)}");
     }
 

@@ -72,7 +72,8 @@ public static class KernelInstaller
     {
         ArgumentNullException.ThrowIfNull(spec);
         if (spec.Assembly is null)
-            throw new ArgumentException($"expected a kernel that this program installed, but {spec.Folder} is another one");
+            throw new ArgumentException(
+                $"expected a kernel that this program installed, but {spec.Folder} is another one");
         Directory.Delete(spec.Folder, recursive: true);
     }
 

@@ -3,7 +3,7 @@ using NotebookKernel.Jupyter;
 
 namespace NotebookKernel.Tests.Jupyter;
 
-/// <summary>The folders of jupyter_core's documentation ("Use Jupyter's directories"), by system and by variable.</summary>
+/// <summary>The folders of Jupyter's documentation ("Jupyter's directories"), by system and by variable.</summary>
 public sealed class JupyterFoldersTests
 {
     [Theory]

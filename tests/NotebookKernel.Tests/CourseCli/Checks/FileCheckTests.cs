@@ -3,7 +3,7 @@ using CourseCli.Checks;
 
 namespace NotebookKernel.Tests.CourseCli.Checks;
 
-/// <summary>The checks that look at folders: SDK, documentation, repository, library, engine, notebooks, data.</summary>
+/// <summary>The checks that look at folders: SDK, documentation, library, engine, notebooks, data.</summary>
 public sealed class FileCheckTests : IDisposable
 {
     private const string Library = ".artifacts/course/GenAiCourse.dll";

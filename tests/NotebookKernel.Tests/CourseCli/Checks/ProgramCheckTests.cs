@@ -204,8 +204,8 @@ public sealed class ProgramCheckTests : IDisposable
     public async Task All_NothingAnswers_EndsAtTheTimeLimitWithEveryCheck()
     {
         foreach (var call in new[] { Sources, "jupyter --version", "code --version", Gpu }) _fake.Programs[call] = "";
-        _fake.Asking = async (_, cancellationToken) =>
-            await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _fake.Asking = async (_, cancellationToken) => await Task.Delay(Timeout.Infinite, cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
         var checks = await MachineChecks.RunAsync(_fake.Surroundings, Token);
 
