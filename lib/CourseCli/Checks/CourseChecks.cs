@@ -8,14 +8,11 @@ internal static class CourseChecks
     private const string Build = "dotnet build lib/GenAiCourse";
     private static readonly string[] Assemblies = ["GenAiCourse", "ManagedTorch"];
 
-    public static IReadOnlyList<Check> Run(Surroundings surroundings, CourseRepository? repository) =>
-        [Repository(repository), Library(repository), Notebooks(repository, surroundings)];
-
-    private static Check Repository(CourseRepository? repository) => repository is null
+    public static Check Repository(CourseRepository? repository) => repository is null
         ? new Check("repository", CheckStatus.Missing, "no GenAiCourse.sln here or above", "go to the course's folder")
         : new Check("repository", CheckStatus.Ok, repository.Root);
 
-    private static Check Library(CourseRepository? repository)
+    public static Check Library(CourseRepository? repository)
     {
         const string Name = "course library";
         if (repository is null || !File.Exists(repository.StagedLibrary))
@@ -27,17 +24,7 @@ internal static class CourseChecks
             : new Check(Name, CheckStatus.Ok, file);
     }
 
-    // Each assembly against its own sources: a build leaves alone what did not change.
-    private static string? NewerSource(CourseRepository repository) => Assemblies
-        .Select(name => (
-            Assembly: Path.Combine(Path.GetDirectoryName(repository.StagedLibrary)!, name + ".dll"),
-            Sources: Path.Combine(repository.Root, "lib", name)))
-        .Where(pair => File.Exists(pair.Assembly) && Directory.Exists(pair.Sources))
-        .SelectMany(pair => Directory.EnumerateFiles(pair.Sources, "*.cs", SearchOption.AllDirectories)
-            .Where(source => File.GetLastWriteTimeUtc(source) > File.GetLastWriteTimeUtc(pair.Assembly)))
-        .MaxBy(File.GetLastWriteTimeUtc);
-
-    private static Check Notebooks(CourseRepository? repository, Surroundings surroundings)
+    public static Check Notebooks(CourseRepository? repository, Surroundings surroundings)
     {
         var count = repository is null
             ? 0
@@ -47,4 +34,14 @@ internal static class CourseChecks
             : new Check("notebooks", CheckStatus.Missing, "none under notebooks/*/NN-name.ipynb",
                 "git checkout -- notebooks");
     }
+
+    // Each assembly against its own sources: a build leaves alone what did not change.
+    private static string? NewerSource(CourseRepository repository) => Assemblies
+        .Select(name => (
+            Assembly: Path.Combine(Path.GetDirectoryName(repository.StagedLibrary)!, name + ".dll"),
+            Sources: Path.Combine(repository.Root, "lib", name)))
+        .Where(pair => File.Exists(pair.Assembly) && Directory.Exists(pair.Sources))
+        .SelectMany(pair => Directory.EnumerateFiles(pair.Sources, "*.cs", SearchOption.AllDirectories)
+            .Where(source => File.GetLastWriteTimeUtc(source) > File.GetLastWriteTimeUtc(pair.Assembly)))
+        .MaxBy(File.GetLastWriteTimeUtc);
 }

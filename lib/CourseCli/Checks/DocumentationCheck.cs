@@ -12,6 +12,6 @@ internal static class DocumentationCheck
         return newest is null
             ? new Check(pack, CheckStatus.Missing, $"no text corpus under {folder}",
                 "install the full .NET SDK, not only the runtime")
-            : new Check(pack, CheckStatus.Ok, newest);
+            : new Check(pack, CheckStatus.Ok, $"{newest}, text that language models learn from");
     }
 }

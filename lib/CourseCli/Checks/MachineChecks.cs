@@ -26,10 +26,12 @@ internal static class MachineChecks
         [
             SdkCheck.Run(machine),
             answers[0],
-            .. CourseChecks.Run(surroundings, repository),
+            CourseChecks.Repository(repository),
+            CourseChecks.Library(repository),
             EngineCheck.Run(surroundings, repository),
             DocumentationCheck.Run(machine, "Microsoft.NETCore.App.Ref"),
             DocumentationCheck.Run(machine, "Microsoft.AspNetCore.App.Ref"),
+            CourseChecks.Notebooks(repository, surroundings),
             KernelCheck.Run(surroundings),
             answers[1],
             answers[2],

@@ -35,7 +35,8 @@ internal static class VisualStudioCodeCheck
                 "code " + string.Join(' ', lacking.Select(name => $"--install-extension {name}")));
         return installed.Contains(Retired)
             ? new Check(Name, CheckStatus.Optional,
-                $"{number}; the retired Polyglot extension opens C# notebooks its way", $"code --uninstall-extension {Retired}")
+                $"{number}; the retired Polyglot extension opens C# notebooks its way",
+                $"code --uninstall-extension {Retired}")
             : new Check(Name, CheckStatus.Ok, $"{number} with {string.Join(" and ", Needed)}");
     }
 

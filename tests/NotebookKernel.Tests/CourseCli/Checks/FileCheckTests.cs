@@ -6,14 +6,15 @@ namespace NotebookKernel.Tests.CourseCli.Checks;
 /// <summary>The checks that look at folders: SDK, documentation, library, engine, notebooks, data.</summary>
 public sealed class FileCheckTests : IDisposable
 {
-    private const string Library = ".artifacts/course/GenAiCourse.dll";
+    private const string LibraryFile = ".artifacts/course/GenAiCourse.dll";
     private static readonly DateTime Day = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
     private readonly FakeMachine _fake = new();
 
     public void Dispose() => _fake.Dispose();
 
-    private Check Course(string name) =>
-        CourseChecks.Run(_fake.Surroundings, _fake.Repository).Single(check => check.Name == name);
+    private Check Library() => CourseChecks.Library(_fake.Repository);
+
+    private Check Notebooks() => CourseChecks.Notebooks(_fake.Repository, _fake.Surroundings);
 
     private Check Engine() => EngineCheck.Run(_fake.Surroundings, _fake.Repository);
 
@@ -54,23 +55,23 @@ public sealed class FileCheckTests : IDisposable
         Directory.CreateDirectory(_fake.Path($"dotnet/packs/{Pack}/9.0.12"));
         Directory.CreateDirectory(_fake.Path($"dotnet/packs/{Pack}/10.0.2"));
 
-        Assert.Equal(new Check(Pack, CheckStatus.Ok, "10.0.2"), DocumentationCheck.Run(_fake.Machine, Pack));
+        Assert.Equal(new Check(Pack, CheckStatus.Ok, "10.0.2, text that language models learn from"),
+            DocumentationCheck.Run(_fake.Machine, Pack));
     }
 
     [Fact]
     public void Repository_None_IsMissingAsAreItsParts()
     {
-        var checks = CourseChecks.Run(_fake.Surroundings, repository: null);
-
-        Assert.Equal(3, checks.Count);
-        Assert.All(checks, check => Assert.Equal(CheckStatus.Missing, check.Status));
-        Assert.Equal(CheckStatus.Ok, Course("repository").Status);
+        Assert.Equal(CheckStatus.Missing, CourseChecks.Repository(null).Status);
+        Assert.Equal(CheckStatus.Missing, CourseChecks.Library(null).Status);
+        Assert.Equal(CheckStatus.Missing, CourseChecks.Notebooks(null, _fake.Surroundings).Status);
+        Assert.Equal(CheckStatus.Ok, CourseChecks.Repository(_fake.Repository).Status);
     }
 
     [Fact]
     public void Library_NotBuilt_IsMissing()
     {
-        var check = Course("course library");
+        var check = Library();
 
         Assert.Equal((CheckStatus.Missing, "dotnet build lib/GenAiCourse"), (check.Status, check.Mend));
     }
@@ -83,14 +84,14 @@ public sealed class FileCheckTests : IDisposable
     [InlineData(1, "lib/GenAiCourse/README.md", "Ok")]
     public void Library_OlderThanItsSources_SaysSo(int days, string source, string status)
     {
-        File.SetLastWriteTimeUtc(_fake.Write(Library, ""), Day);
+        File.SetLastWriteTimeUtc(_fake.Write(LibraryFile, ""), Day);
         File.SetLastWriteTimeUtc(_fake.Write(".artifacts/course/ManagedTorch.dll", ""), Day);
         File.SetLastWriteTimeUtc(_fake.Write(source, ""), Day.AddDays(days));
 
-        var check = Course("course library");
+        var check = Library();
 
         Assert.Equal(status, check.Status.ToString());
-        Assert.Equal(status == "Ok" ? Library : $"{Library} is older than {source}", check.Detail);
+        Assert.Equal(status == "Ok" ? LibraryFile : $"{LibraryFile} is older than {source}", check.Detail);
     }
 
     [Theory]
@@ -117,10 +118,10 @@ public sealed class FileCheckTests : IDisposable
     [Fact]
     public void Notebooks_AreCounted()
     {
-        Assert.Equal(CheckStatus.Missing, Course("notebooks").Status);
+        Assert.Equal(CheckStatus.Missing, Notebooks().Status);
         _fake.Write("notebooks/1-beginner/07-bayes.ipynb", "{}");
 
-        Assert.Equal(new Check("notebooks", CheckStatus.Ok, "1 found"), Course("notebooks"));
+        Assert.Equal(new Check("notebooks", CheckStatus.Ok, "1 found"), Notebooks());
     }
 
     [Theory]
