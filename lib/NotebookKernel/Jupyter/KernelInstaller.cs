@@ -39,8 +39,7 @@ public static class KernelInstaller
             // Complete or not there: a copy that broke off leaves only what the next one removes.
             if (Directory.Exists(target)) Directory.Delete(target, recursive: true);
             var fresh = Directory.CreateDirectory($"{target}.new-{Environment.ProcessId}").FullName;
-            foreach (var file in Files())
-                File.Copy(Path.Combine(Source, file), Path.Combine(fresh, file), overwrite: true);
+            foreach (var file in Files()) File.Copy(Path.Combine(Source, file), Path.Combine(fresh, file), true);
             Directory.Move(fresh, target);
         }
         var spec = new KernelSpec(

@@ -79,6 +79,8 @@ def main():
     for kind, values in interrupts.items():
         show(f"interrupt: {kind}", values)
     kernel = Kernel(DOTNET, ASSEMBLY)
+    time.sleep(3)
+    print(f"{'idle after start: resident':42} {memory(kernel.pid)['VmRSS']:9.1f} MB")
     for i in range(300):
         kernel.run(f"var z{i} = Enumerable.Range(0, {i + 1}).Select(v => v * 2.0).ToList();\n"
                    f"Console.WriteLine($\"{{z{i}.Sum():F1}}\");\nz{i}.Count")
