@@ -4,6 +4,6 @@ using NotebookKernel.Worker;
 return args switch
 {
     ["worker"] => await WorkerProcess.RunAsync().ConfigureAwait(false),
-    ["jupyter", var connectionFile] => await JupyterProcess.RunAsync(connectionFile).ConfigureAwait(false),
+    ["jupyter", var connectionFile] => JupyterProcess.Run(connectionFile),
     _ => WorkerProcess.Refuse(),
 };

@@ -10,10 +10,11 @@ namespace NotebookKernel.Jupyter;
 internal static class JupyterProcess
 {
     private const int CannotServe = 2;
+    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(1);
 
     /// <summary>Serves until a client ends the kernel, or the client itself ends.</summary>
     /// <returns>The exit code of the process.</returns>
-    public static async Task<int> RunAsync(string connectionFile)
+    public static int Run(string connectionFile)
     {
         JupyterKernel kernel;
         try
@@ -23,7 +24,7 @@ internal static class JupyterProcess
         }
         catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync($"the kernel cannot start: {error.Message}").ConfigureAwait(false);
+            Console.Error.WriteLine($"the kernel cannot start: {error.Message}");
             return CannotServe;
         }
         StandardStreams.DisableCoreFiles();
@@ -36,8 +37,9 @@ internal static class JupyterProcess
         ParentWatch.Start(Environment.GetEnvironmentVariable("JPY_PARENT_PID"), kernel.Stop);
         kernel.Start();
         WarmUp.StartUnless(() => kernel.HasWork);
-        await kernel.Stopped.ConfigureAwait(false);
-        await kernel.DisposeAsync().ConfigureAwait(false);
+        // Waits on this thread, and not for long: a cell may keep every thread of the pool busy for ever.
+        kernel.Stopped.Wait();
+        kernel.DisposeAsync().AsTask().Wait(EndPatience);
         CellProcess.Exit();
         return 0;
     }

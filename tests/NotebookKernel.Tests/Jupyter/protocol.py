@@ -590,6 +590,17 @@ def shutdown_ends_the_process(kernel):
     kernel.close()
 
 
+def shutdown_ends_a_process_whose_threads_are_all_busy(_):
+    kernel = Kernel(DOTNET, ASSEMBLY)
+    pid = kernel.pid
+    kernel.client.execute("Parallel.For(0, 1000, i => { while (true) { } });")
+    time.sleep(1)
+    kernel.interrupt()
+    kernel.request("shutdown_request", {"restart": False}, "control")
+    assert gone(pid, 5), "the kernel still runs"
+    kernel.close()
+
+
 def unix_sockets_work(_):
     kernel = Kernel(DOTNET, ASSEMBLY, transport="ipc")
     try:
@@ -644,8 +655,9 @@ def bad_connection_files_are_explained(_):
         assert run.returncode == 2 and words in run.stderr, (name, run)
 
 
-OWN_KERNEL = [shutdown_ends_the_process, unix_sockets_work, orphan_ends, orphan_without_announcement_ends,
-              bad_connection_files_are_explained]
+OWN_KERNEL = [
+    shutdown_ends_the_process, shutdown_ends_a_process_whose_threads_are_all_busy, unix_sockets_work, orphan_ends,
+    orphan_without_announcement_ends, bad_connection_files_are_explained]
 SHARED = [value for value in list(globals().values())
           if callable(value) and getattr(value, "__module__", "") == "__main__" and value not in OWN_KERNEL
           and list(value.__code__.co_varnames[:value.__code__.co_argcount]) == ["kernel"]
