@@ -86,7 +86,15 @@ internal sealed class RouterSocket : ZmtpSocket
     protected override void Take(ZmtpConnection peer, byte[][] frames)
     {
         byte[][] message = [peer.Identity, .. frames];
-        if (!_received.Writer.TryWrite(message)) _received.Writer.WriteAsync(message).AsTask().GetAwaiter().GetResult();
+        try
+        {
+            if (!_received.Writer.TryWrite(message))
+                _received.Writer.WriteAsync(message).AsTask().GetAwaiter().GetResult();
+        }
+        catch (ChannelClosedException)
+        {
+            throw new ObjectDisposedException(Endpoint.ToString());     // the socket ends, and the peer's thread with it
+        }
         _arrived.Release();
     }
 

@@ -95,4 +95,20 @@ public sealed class RouterSocketTests
         Assert.Single(router.Received.ReadAllAsync(Token).ToBlockingEnumerable(Token));
         Assert.Empty(await peer.ReceiveUntilClosed());
     }
+
+    [Fact]
+    public async Task Dispose_WhileAPeerWaitsToBeRead_EndsItsThread()
+    {
+        var router = RouterSocket.Bind(AnyPort);
+        using var peer = await RawPeer.Join(router.Endpoint, "DEALER", "me");
+        await RawPeer.Until(() => router.Peers.Count == 1);
+        var messages = Enumerable.Repeat(RawPeer.Frame(0, [7]), 10_000).SelectMany(frame => frame).ToArray();
+        await peer.Send(messages);
+        await RawPeer.Until(() => router.Received.Count == 4_096);
+
+        await router.DisposeAsync();
+
+        Assert.Empty(router.Peers);
+        Assert.Empty(await peer.ReceiveUntilClosed());
+    }
 }
