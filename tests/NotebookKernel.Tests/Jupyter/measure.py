@@ -2,7 +2,7 @@
 
     python3 measure.py DOTNET NotebookKernel.dll [rounds]
 
-Times are medians of the rounds, each with a new kernel process. See environment.md for how the results are kept.
+Times are medians of the rounds, each with a new kernel process; results are kept in tests/Benchmarks/Results/kernel.md.
 """
 import os
 import statistics
