@@ -99,8 +99,10 @@ public sealed class PorterStemmer
         if (word.Ends("ll") && word.InR2(1)) word.Cut(1);
     }
 
+    // The author's program asks only whether the last of two equal letters is a consonant, which y after y is.
     private static bool EndsDouble(in StemWord word) =>
-        word.Letters is [.., var last, var again] && last == again && !StemWord.IsVowel(last);
+        word.Letters is [.., 'y', 'Y']
+        || (word.Letters is [.., var last, var again] && last == again && !StemWord.IsVowel(again));
 
     private static SuffixRules Step2(params (string Suffix, string By)[] own) => new(
     [

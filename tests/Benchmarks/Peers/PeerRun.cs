@@ -28,6 +28,7 @@ internal static class PeerRun
         ["mnist_cnn"] = MnistCnnWorkload.Run,
         ["ddpm_unet"] = DdpmUNetWorkload.Run,
         ["dcgan"] = DcganWorkload.Run,
+        ["stem"] = StemmerWorkload.Run,
     };
 
     /// <summary>Runs the named workloads, or all; 2 when a name is unknown.</summary>

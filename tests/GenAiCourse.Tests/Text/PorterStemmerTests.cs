@@ -87,6 +87,7 @@ public class PorterStemmerTests
     [InlineData("1980s", "1980", "1980")]
     [InlineData("x-rays", "x-rai", "x-rai")]
     [InlineData("yyy", "yyi", "yyi")]
+    [InlineData("hyying", "hy", "hy")]
     [InlineData("geology", "geologi", "geologi")]       // no vowel and consonant before LOGI: m = 0
     [InlineData("archaeology", "archaeologi", "archaeolog")]
     [InlineData("possibly", "possibli", "possibl")]

@@ -17,7 +17,7 @@ internal static class StemmerData
             .Select(row => (row[0].GetString()!, row[at].GetString()!))];
     }
 
-    /// <summary>The vocabulary that Snowball's authors give for an algorithm; skips the test where it is absent.</summary>
+    /// <summary>The vocabulary that Snowball's authors give; skips the test where it is absent.</summary>
     public static (string Word, string Stem)[] Vocabulary(string name)
     {
         var data = Environment.GetEnvironmentVariable("COURSE_DATA");
