@@ -78,6 +78,39 @@ internal static class Inverse
         return x;
     }
 
+    /// <summary>
+    /// The smallest k ≥ <paramref name="least"/> with F(k) ≥ <paramref name="probability"/>, or with P(X > k) ≤ it.
+    /// </summary>
+    /// <param name="distribution">The distribution to invert.</param>
+    /// <param name="probability">In (0, 1).</param>
+    /// <param name="upper">Whether the probability is that of the upper tail.</param>
+    /// <param name="least">The support's smallest number.</param>
+    /// <remarks>A probability that misses by a few roundings counts, so that F(k) gives k back.</remarks>
+    public static long OnIntegers(IDiscreteDistribution distribution, double probability, bool upper, long least)
+    {
+        const double rounding = 1e-14;
+        if (probability > 0.5) (probability, upper) = (1 - probability, !upper);    // exact: Sterbenz, 1974
+        var (below, step) = (least - 1, 1L);
+        while (!IsReached(below + step))
+        {
+            below += step;
+            if (below > long.MaxValue / 4) return long.MaxValue;
+            step *= 2;
+        }
+        var reached = below + step;
+        while (reached - below > 1)
+        {
+            var middle = below + (reached - below) / 2;
+            if (IsReached(middle)) reached = middle;
+            else below = middle;
+        }
+        return reached;
+
+        bool IsReached(long k) => upper
+            ? distribution.Survival(k) <= probability * (1 + rounding)
+            : distribution.Cumulative(k) >= probability * (1 - rounding);
+    }
+
     private static double Middle(double low, double high)
     {
         var (from, to) = (Math.Max(low, double.Epsilon), Math.Min(high, double.MaxValue));
