@@ -29,6 +29,7 @@ internal static class PeerRun
         ["ddpm_unet"] = DdpmUNetWorkload.Run,
         ["dcgan"] = DcganWorkload.Run,
         ["stem"] = StemmerWorkload.Run,
+        ["tokenizers"] = TokenizerWorkload.Run,
     };
 
     /// <summary>Runs the named workloads, or all; 2 when a name is unknown.</summary>
