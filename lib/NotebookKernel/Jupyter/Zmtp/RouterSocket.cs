@@ -93,7 +93,8 @@ internal sealed class RouterSocket : ZmtpSocket
         }
         catch (ChannelClosedException)
         {
-            throw new ObjectDisposedException(Endpoint.ToString());     // the socket ends, and the peer's thread with it
+            // The socket ends, and the peer's thread with it.
+            throw new ObjectDisposedException(Endpoint.ToString());
         }
         _arrived.Release();
     }
