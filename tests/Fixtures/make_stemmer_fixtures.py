@@ -4,12 +4,15 @@ The words: the hand-picked list below (suffix rules and exceptions of Porter and
 Porter2), then corpus tokens of three or more letters: the most frequent ones (ties:
 ordinal) up to 1,500 words in all, then every k-th of the remaining ones.
 """
+import sys
+import os
 from collections import Counter
 
 import nltk
 from nltk.stem.porter import PorterStemmer
 from nltk.stem.snowball import SnowballStemmer
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "Benchmarks", "Peers", "classic"))
 from common import arguments, write_fixture
 from corpus import documents, tokens
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using NotebookKernel.Display;
 
 namespace NotebookKernel.Jupyter;
 
@@ -21,9 +22,7 @@ internal sealed class StandardInput(KernelChannels channels) : IDisposable
     public string Ask(JupyterMessage request, string prompt, bool isPassword)
     {
         if (!request.Content.Flag("allow_stdin", otherwise: true))
-            throw new NotSupportedException(
-                "expected somebody to answer, but this notebook runs unattended; "
-                + "give the cell a value instead of asking");
+            throw NobodyToAsk.Error();
         while (_answers.TryTake(out _))
         {
             // Answers to a question that was interrupted are nobody's.

@@ -38,8 +38,7 @@ internal sealed class WorkerHost(int cell, BlockingCollection<string> outbox, Bl
     public string Input(string prompt, bool isPassword)
     {
         Send(Message.Input, new JsonObject { [Message.Prompt] = prompt, [Message.Password] = isPassword });
-        return replies.Take() ?? throw new NotSupportedException(
-            "expected somebody to answer, but this notebook runs unattended; give the cell a value instead of asking");
+        return replies.Take() ?? throw NobodyToAsk.Error();
     }
 
     /// <summary>Says how the cell ended; the last line of a cell.</summary>

@@ -5,9 +5,7 @@ Used by protocol.py (tests) and measure.py (numbers). Python, because the client
 import json
 import os
 import queue
-import signal
 import subprocess
-import sys
 import tempfile
 import time
 
