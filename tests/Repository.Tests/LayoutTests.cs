@@ -29,6 +29,8 @@ public class LayoutTests
         ["Statistics"] = ["Mathematics"],
         ["Text"] = ["Mathematics", "Statistics"],
         ["Data"] = ["Mathematics", "Statistics", "Text"],
+        ["Learning"] = ["Mathematics", "Statistics"],
+        ["Stores"] = [],
         ["Embeddings"] = ["Mathematics", "Statistics", "Text", "Data"],
         ["Models"] = ["Mathematics", "Statistics", "Text", "Data"],
         ["Training"] = ["Mathematics", "Statistics", "Text", "Data", "Embeddings", "Models"],
@@ -37,7 +39,7 @@ public class LayoutTests
         ["Retrieval"] = ["Mathematics", "Statistics", "Text", "Data", "Embeddings", "Models", "Training", "Generation"],
         ["Evaluation"] =
         [
-            "Mathematics", "Statistics", "Text", "Data", "Embeddings", "Models", "Training",
+            "Mathematics", "Statistics", "Text", "Data", "Learning", "Embeddings", "Models", "Training",
             "Generation", "Prompting", "Retrieval"
         ],
         ["Display"] = ["Mathematics", "Statistics"],
