@@ -19,6 +19,7 @@ public static class CommandLine
         {
             DoctorCommand.Create(surroundings),
             ListCommand.Create(surroundings),
+            Data.DataCommand.Create(surroundings),
             RunCommand.Create(surroundings),
             InstallCommand.Create(surroundings),
             UninstallCommand.Create(surroundings),
