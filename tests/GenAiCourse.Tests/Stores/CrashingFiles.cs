@@ -16,6 +16,12 @@ internal sealed class CrashingFiles(int operations, int seed) : IStoreFiles
     private readonly SortedDictionary<string, (List<byte> Synced, List<byte> Pending)> _files = new(StringComparer.Ordinal);
     private readonly Random _random = new(seed);
 
+    /// <summary>Files that were there before.</summary>
+    public CrashingFiles(MemoryFiles earlier, int operations, int seed) : this(operations, seed)
+    {
+        foreach (var name in earlier.Names()) _files[name] = ([.. earlier.Read(name)], []);
+    }
+
     /// <summary>How many operations there were.</summary>
     public int Operations { get; private set; }
 
@@ -36,6 +42,8 @@ internal sealed class CrashingFiles(int operations, int seed) : IStoreFiles
     }
 
     public IReadOnlyList<string> Names() => [.. _files.Keys];
+
+    public long Length(string name) => Read(name).Length;
 
     public byte[] Read(string name) => [.. Of(name).Synced, .. Of(name).Pending];
 

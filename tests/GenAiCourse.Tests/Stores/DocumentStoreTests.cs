@@ -128,7 +128,7 @@ public sealed class DocumentStoreTests : IDisposable
             {
             }
 
-            var survivors = files.Survivors();
+            var survivors = RecoveredWithCuts(files.Survivors(), seed, files => new DocumentStore(files));
             var found = State(new DocumentStore(survivors).Collection("things"));
             Assert.Contains(found, new[] { Words(before), Words(after) });
             Assert.Equal(found, State(new DocumentStore(survivors).Collection("things")));
@@ -163,6 +163,24 @@ public sealed class DocumentStoreTests : IDisposable
                 write = things => things.Insert(fresh.Select(id => new JsonObject { ["_id"] = id, ["n"] = id }));
                 return state.SetItems(fresh.Select(id => KeyValuePair.Create(id, id)));
         }
+    }
+
+    // The power also fails while a store recovers, more than once.
+    internal static MemoryFiles RecoveredWithCuts(MemoryFiles survivors, int seed, Func<IStoreFiles, IDisposable> open)
+    {
+        for (var operations = 1; operations < 4; operations++)
+        {
+            var files = new CrashingFiles(survivors, operations, seed);
+            try
+            {
+                using var _ = open(files);
+            }
+            catch (PowerCutException)
+            {
+            }
+            survivors = files.Survivors();
+        }
+        return survivors;
     }
 
     private static string Words(IEnumerable<KeyValuePair<int, int>> state) =>

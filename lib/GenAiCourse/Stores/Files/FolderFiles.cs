@@ -41,6 +41,9 @@ public sealed class FolderFiles : IStoreFiles, IDisposable
             .Order(StringComparer.Ordinal)];
 
     /// <inheritdoc/>
+    public long Length(string name) => new FileInfo(PathOf(name)).Length;
+
+    /// <inheritdoc/>
     public byte[] Read(string name)
     {
         using var stream = OpenRead(name);

@@ -11,6 +11,10 @@ public interface IStoreFiles
     /// <summary>The names of the files, in ordinal order.</summary>
     IReadOnlyList<string> Names();
 
+    /// <summary>How many bytes a file has.</summary>
+    /// <exception cref="FileNotFoundException">There is none of this name.</exception>
+    long Length(string name);
+
     /// <summary>The bytes of a file.</summary>
     /// <exception cref="FileNotFoundException">There is none of this name.</exception>
     byte[] Read(string name);

@@ -12,6 +12,9 @@ public sealed class MemoryFiles : IStoreFiles
     public IReadOnlyList<string> Names() => [.. _files.Keys];
 
     /// <inheritdoc/>
+    public long Length(string name) => Of(name).Count;
+
+    /// <inheritdoc/>
     public byte[] Read(string name) => [.. Of(name)];
 
     /// <inheritdoc/>
