@@ -137,6 +137,24 @@ public sealed class WideColumnTableTests : IDisposable
     }
 
     [Fact]
+    public void Merge_OfTheNewerTablesOnly_KeepsTombstonesThatOlderTablesNeed()
+    {
+        var files = new MemoryFiles();
+        var old = new WideColumnTable(files, Small with { MemtableCells = 100 });
+        for (var i = 0; i < 64; i++) old.Put("p", $"{i:D2}", "c", "old", 1);
+        old.Flush();
+
+        var table = new WideColumnTable(files, Small with { MemtableCells = 4, TablesPerTier = 2, TombstoneGrace = 0 });
+        for (var i = 0; i < 8; i++) table.Delete("p", $"{i:D2}", "c", 2 + i);
+
+        Assert.Equal((1, 2), (table.Statistics.Compactions, table.Statistics.SortedTables));
+        Assert.Null(table.Get("p", "00", "c"));
+        Assert.Equal(56, table.Read("p").Count);
+        table.Compact();
+        Assert.Equal(56, table.AllCells().Count);
+    }
+
+    [Fact]
     public void Get_PartitionOfNoTable_IsKeptFromTheTablesByTheirFilters()
     {
         var table = new WideColumnTable(new MemoryFiles(), new WideColumnOptions { MemtableCells = 100, TablesPerTier = 50 });
