@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using GenAiCourse.Text;
 
 namespace GenAiCourse.Data;
 
@@ -57,6 +58,14 @@ public sealed class ConlluSentence
             return tokens;
         }
     }
+
+    /// <summary>The words with their universal parts of speech, for a tagger.</summary>
+    public TaggedSentence ToTagged() => new([.. Words.Select(word => word.Form)], [.. Words.Select(word => word.Upos)]);
+
+    /// <summary>The words with their universal parts of speech and the tree over them, for a parser.</summary>
+    /// <exception cref="ArgumentException">The heads are no tree.</exception>
+    public ParsedSentence ToParsed() => new(ToTagged(), new DependencyTree(
+        [.. Words.Select(word => word.Head)], [.. Words.Select(word => word.Relation)]));
 
     /// <summary>Reads the sentences of a file one by one.</summary>
     /// <param name="path">The file, plain or packed as <c>.gz</c>, in UTF-8.</param>
