@@ -91,6 +91,17 @@ public static class ChiSquaredTest
         return expected;
     }
 
+    /// <summary>How strongly rows and columns go together: Cramér's V = √(χ² / (n (min(rows, columns) − 1))).</summary>
+    /// <returns>A number in [0, 1], without a correction for continuity or bias.</returns>
+    /// <inheritdoc cref="Expected"/>
+    /// <remarks>Cramér, 1946, section 21.9.</remarks>
+    public static double CramersV(int[,] table)
+    {
+        var statistic = Independence(table, isCorrected: false).Statistic;
+        var total = table.Cast<int>().Sum(count => (double)count);
+        return Math.Sqrt(statistic / total / (Math.Min(table.GetLength(0), table.GetLength(1)) - 1));
+    }
+
     private static ChiSquaredTestResult Result(double statistic, int degrees) =>
         new(statistic, degrees, new ChiSquaredDistribution(degrees).Survival(statistic));
 }

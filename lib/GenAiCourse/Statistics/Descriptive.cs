@@ -2,7 +2,7 @@ namespace GenAiCourse.Statistics;
 
 /// <summary>Numbers that describe a sample: where it lies, how far it spreads, how it leans.</summary>
 /// <remarks>Sums are compensated (Neumaier, 1974), so that the order of the values hardly matters.</remarks>
-public static class Descriptive
+public static partial class Descriptive
 {
     /// <summary>The arithmetic mean, Σx / n.</summary>
     /// <param name="values">At least one number.</param>

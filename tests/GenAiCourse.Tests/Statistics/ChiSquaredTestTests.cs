@@ -27,14 +27,7 @@ public class ChiSquaredTestTests
     {
         foreach (var row in Root.GetProperty("chi_squared").GetProperty("contingency").EnumerateArray())
         {
-            var lines = row.GetProperty("table").EnumerateArray().Select(Numbers).ToArray();
-            var table = new int[lines.Length, lines[0].Length];
-            for (var i = 0; i < lines.Length; i++)
-                for (var j = 0; j < lines[i].Length; j++)
-                {
-                    table[i, j] = (int)lines[i][j];
-                }
-
+            var table = Table(row);
             foreach (var (name, isCorrected) in new[] { ("corrected", true), ("plain", false) })
             {
                 var (expected, result) =

@@ -6,9 +6,6 @@ namespace GenAiCourse.Tests.Statistics;
 
 public class TTestTests
 {
-    private static readonly (string Name, Alternative Alternative)[] Sides =
-        [("two-sided", Alternative.TwoSided), ("less", Alternative.Less), ("greater", Alternative.Greater)];
-
     [Fact]
     public void OneSample_EachRow_EqualsScipy()
     {
