@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GenAiCourse.Statistics;
+using GenAiCourse.Tests.Mathematics;
 using static GenAiCourse.Tests.Statistics.TestFixture;
 
 namespace GenAiCourse.Tests.Statistics;
@@ -68,6 +69,17 @@ public class EstimatesTests
                     Near(expected[i].GetDouble(), actual, $"{name} {probabilities[i]} of {row.GetProperty("x")}");
                 }
             }
+    }
+
+    [Fact]
+    public void CovarianceMatrix_ThirtyRows_EqualsNumpy()
+    {
+        var fixture = MatrixFixture.Matrices.GetProperty("covariance");
+        var rows = MatrixFixture.Matrix(fixture.GetProperty("rows"));
+        MatrixFixture.Near(
+            MatrixFixture.Matrix(fixture.GetProperty("covariance")), Descriptive.CovarianceMatrix(rows), 1e-14, "cov");
+        MatrixFixture.Near(
+            MatrixFixture.Matrix(fixture.GetProperty("correlation")), Descriptive.CorrelationMatrix(rows), 1e-14, "r");
     }
 
     // Hyndman and Fan's table by hand, as R's quantile(1:5, p, type = 3) and (1:2, 0, type = 2) have it.
