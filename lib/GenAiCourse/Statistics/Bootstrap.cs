@@ -2,7 +2,7 @@ namespace GenAiCourse.Statistics;
 
 /// <summary>Intervals from drawing the sample again and again out of itself.</summary>
 /// <remarks>Efron, 1979; the percentile interval: Efron and Tibshirani, 1993, chapter 13.</remarks>
-public static class Bootstrap
+public static partial class Bootstrap
 {
     /// <summary>
     /// A percentile interval for the ratio Σ numerators / Σ denominators, drawing pairs with replacement.
