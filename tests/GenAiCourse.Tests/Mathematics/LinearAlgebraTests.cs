@@ -61,14 +61,14 @@ public class LinearAlgebraTests
         var n = a.GetLength(0);
         const double Tolerance = 4e-14;
 
-        var lu = LinearAlgebra.Lu(a);
+        LuDecomposition lu = LinearAlgebra.Lu(a);
         var permuted = new double[n, n];
         for (var i = 0; i < n; i++)
             for (var j = 0; j < n; j++)
                 permuted[i, j] = a[lu.Permutation[i], j];
         Near(permuted, LinearAlgebra.Multiply(lu.Lower, lu.Upper), Tolerance, "LU");
 
-        var qr = LinearAlgebra.Qr(a);
+        QrDecomposition qr = LinearAlgebra.Qr(a);
         Near(a, LinearAlgebra.Multiply(qr.Q, qr.R), Tolerance, "QR");
         Near(LinearAlgebra.Identity(n), LinearAlgebra.Multiply(LinearAlgebra.Transpose(qr.Q), qr.Q), Tolerance, "QᵀQ");
         if (row.TryGetProperty("qr_r", out var r)) Near(Matrix(r), qr.R, Tolerance, "R");
@@ -99,7 +99,7 @@ public class LinearAlgebraTests
             for (var j = 0; j < n; j++) symmetric[i, j] = (a[i, j] + a[j, i]) / 2;
         }
 
-        var eigen = LinearAlgebra.SymmetricEigen(symmetric);
+        EigenDecomposition eigen = LinearAlgebra.SymmetricEigen(symmetric);
         Near(Vector(row.GetProperty("symmetric_eigenvalues")), eigen.Values, 4e-14, "λ");
         var (v, scaled) = (eigen.Vectors, (double[,])eigen.Vectors.Clone());
         for (var i = 0; i < n; i++)
@@ -139,7 +139,7 @@ public class LinearAlgebraTests
     {
         double[,] a = { { 2, 1, 0 }, { 1, 3, 1 }, { 0, 1, 4 } };
         var eigen = LinearAlgebra.SymmetricEigen(a);
-        var result = LinearAlgebra.PowerIteration(a, seed: 1);
+        PowerIterationResult result = LinearAlgebra.PowerIteration(a, seed: 1);
 
         Assert.True(result.HasConverged);
         Assert.Equal(eigen.Values[^1], result.Value, 1e-12);

@@ -31,7 +31,7 @@ public class QuadratureTests
             var name = row.GetProperty("f").GetString()!;
             var (f, a, b) = (Integrands[name], End(row.GetProperty("a")), End(row.GetProperty("b")));
             var exact = row.GetProperty("exact").GetDouble();
-            var result = Quadrature.Integrate(f, a, b);
+            IntegralResult result = Quadrature.Integrate(f, a, b);
             Assert.True(result.HasConverged, $"{name}: {result}");
             Near(exact, result.Value, 1e-10);
             Assert.True(

@@ -147,7 +147,7 @@ public class InferenceTests
         var row = Fixture.GetProperty("permutation");
         var (x, y) = (Numbers(row.GetProperty("x")), Numbers(row.GetProperty("y")));
         static double Difference(double[] a, double[] b) => a.Average() - b.Average();
-        var exact = PermutationTest.TwoSample(x, y, Difference, seed: 1);
+        PermutationResult exact = PermutationTest.TwoSample(x, y, Difference, seed: 1);
         var drawn = PermutationTest.TwoSample(x, y, Difference, seed: 1, limit: 1500);
         Assert.False(drawn.IsExact);
         Assert.Equal(exact.PValue, drawn.PValue, 0.05);
