@@ -70,21 +70,21 @@ public class LinearRegressionTests
     [Fact]
     public void Fit_BadInput_SaysWhatWasExpected()
     {
-        Says("at least one row", () => LinearRegression.Fit([], []));
-        Says("got NaN in row 1, column 0", () => LinearRegression.Fit([[1], [double.NaN]], [1, 2]));
-        Says("expected 1 features in every row, as in row 0, got 2 in row 1",
+        Says.Text("at least one row", () => LinearRegression.Fit([], []));
+        Says.Text("got NaN in row 1, column 0", () => LinearRegression.Fit([[1], [double.NaN]], [1, 2]));
+        Says.Text("expected 1 features in every row, as in row 0, got 2 in row 1",
             () => LinearRegression.Fit([[1], [2, 3]], [1, 2]));
-        Says("expected 2 targets, one a row, got 1", () => LinearRegression.Fit([[1], [2]], [1]));
-        Says("finite targets, got NaN in row 0", () => LinearRegression.Fit([[1], [2]], [double.NaN, 1]));
-        Says("more rows than the 2 features, got 2", () => LinearRegression.Fit([[1, 2], [2, 3]], [1, 2]));
-        Says("the same number in all of column 1",
+        Says.Text("expected 2 targets, one a row, got 1", () => LinearRegression.Fit([[1], [2]], [1]));
+        Says.Text("finite targets, got NaN in row 0", () => LinearRegression.Fit([[1], [2]], [double.NaN, 1]));
+        Says.Text("more rows than the 2 features, got 2", () => LinearRegression.Fit([[1, 2], [2, 3]], [1, 2]));
+        Says.Text("the same number in all of column 1",
             () => LinearRegression.Fit([[1, 0.1], [2, 0.1], [4, 0.1], [9, 0.1]], [1, 2, 3, 4]));
-        Says("column 1 is a combination of those before it",
+        Says.Text("column 1 is a combination of those before it",
             () => LinearRegression.Fit([[1, 3], [2, 5], [4, 9], [9, 19]], [1, 2, 3, 4]));
         Assert.Throws<ArgumentOutOfRangeException>(() => LinearRegression.Fit([[1], [2]], [1, 2], -1));
         Assert.Throws<ArgumentOutOfRangeException>(() => LinearRegression.FitByGradientDescent(
             [[1], [2]], [1, 2], new GradientDescentOptions { LearningRate = 0 }));
-        Says("expected 1 features, as in the rows that were fitted, got 2",
+        Says.Text("expected 1 features, as in the rows that were fitted, got 2",
             () => LinearRegression.Fit([[1], [2]], [1, 2]).Predict([1.0, 2]));
     }
 
@@ -95,7 +95,4 @@ public class LinearRegressionTests
 
         Near.Equal([0.5, 0.5], [.. model.Coefficients], 1e-6);
     }
-
-    private static void Says(string text, Action action) =>
-        Assert.Contains(text, Assert.ThrowsAny<ArgumentException>(action).Message, StringComparison.Ordinal);
 }
