@@ -69,7 +69,11 @@ public class GaussianMixtureTests
             {
                 var trace = GaussianMixture.Fit(data.X, k, new()
                 {
-                    Covariance = shape, Regularization = regularization, Starts = 1, Seed = seed, Tolerance = 1e-9,
+                    Covariance = shape,
+                    Regularization = regularization,
+                    Starts = 1,
+                    Seed = seed,
+                    Tolerance = 1e-9,
                 }).LogLikelihoodTrace;
                 Assert.All(trace.Zip(trace.Skip(1)), pair => Assert.True(pair.Second >= pair.First - 1e-12));
             }
