@@ -29,6 +29,7 @@ internal static class PeerRun
         ["ddpm_unet"] = DdpmUNetWorkload.Run,
         ["dcgan"] = DcganWorkload.Run,
         ["stem"] = StemmerWorkload.Run,
+        ["text"] = TextWorkload.Run,
         ["tokenizers"] = TokenizerWorkload.Run,
     };
 
