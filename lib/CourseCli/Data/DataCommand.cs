@@ -39,7 +39,8 @@ internal static class DataCommand
             Description = "A folder or web address with a copy of such a folder, in place of the sets' owners.",
         };
         var to = new Option<string?>("--to") { Description = "The folder to fill; COURSE_DATA by default." };
-        var command = new Command("get", "Downloads data sets, checks their contents, and keeps them.") { names, from, to };
+        var command = new Command(
+            "get", "Downloads data sets, checks their contents, and keeps them.") { names, from, to };
         command.SetAction((parsed, cancellationToken) => GetAsync(
             surroundings, parsed.GetValue(names)!, parsed.GetValue(from), parsed.GetValue(to), cancellationToken));
         return command;
@@ -87,7 +88,8 @@ internal static class DataCommand
         }
         table.Write(surroundings);
         if (folder is null)
-            surroundings.Output.WriteLine($"{Variable} is not set: set it to the folder where the sets are or shall be.");
+            surroundings.Output.WriteLine(
+                $"{Variable} is not set: set it to the folder where the sets are or shall be.");
         return ExitCode.Success;
     }
 
@@ -173,7 +175,8 @@ internal static class DataCommand
         var root = to ?? surroundings.Variable(Variable);
         if (string.IsNullOrEmpty(root))
             throw new UsageException(
-                $"{Variable} is not set: set it to the folder where the sets are or shall be (get also takes --to FOLDER)");
+                $"{Variable} is not set: set it to the folder where the sets are or shall be "
+                + "(get also takes --to FOLDER)");
         return new DataFolder(Absolute(surroundings, root));
     }
 

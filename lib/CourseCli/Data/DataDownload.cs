@@ -129,7 +129,8 @@ internal sealed class DataDownload(HttpClient client, string? mirror, TimeSpan s
             using var raw = new MemoryStream(bytes);
             using var zip = member is null ? null : new ZipArchive(raw, ZipArchiveMode.Read);
             if (zip is not null && zip.GetEntry(member!) is null) return $"is not in the archive, as {member}";
-            var isPacked = zip is null && bytes is [0x1f, 0x8b, ..] && !file.File.EndsWith(".gz", StringComparison.Ordinal);
+            var isPacked = zip is null && bytes is [0x1f, 0x8b, ..]
+                && !file.File.EndsWith(".gz", StringComparison.Ordinal);
             using var contents = zip?.GetEntry(member!)!.Open()
                 ?? (isPacked ? new GZipStream(raw, CompressionMode.Decompress) : (Stream)raw);
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -148,7 +149,8 @@ internal sealed class DataDownload(HttpClient client, string? mirror, TimeSpan s
             var got = Convert.ToHexStringLower(hash.GetHashAndReset());
             return got == file.Sha256
                 ? null
-                : $"came with other contents: expected SHA-256 {file.Sha256[..16]}…, got {got[..16]}…; nothing was changed";
+                : $"came with other contents: expected SHA-256 {file.Sha256[..16]}…, got {got[..16]}…; "
+                    + "nothing was changed";
         }
         catch (InvalidDataException error)
         {

@@ -34,7 +34,8 @@ internal sealed record DataManifest(IReadOnlyList<DataSet> Sets)
     public IReadOnlyList<DataSet> Named(IReadOnlyCollection<string> names)
     {
         foreach (var name in names.Where(name => name != "all" && Sets.All(set => set.Name != name)))
-            throw new UsageException($"no data set '{name}'; there are {string.Join(", ", Sets.Select(set => set.Name))}");
+            throw new UsageException(
+                $"no data set '{name}'; there are {string.Join(", ", Sets.Select(set => set.Name))}");
         return names.Contains("all") ? Sets : [.. Sets.Where(set => names.Contains(set.Name))];
     }
 }
@@ -55,6 +56,10 @@ internal sealed record DataSet(string Name, string Title, string By, string Lice
 /// <param name="File">Where it lies in COURSE_DATA, with forward slashes; it may also lie there packed, as .gz.</param>
 /// <param name="Bytes">Its length, unpacked.</param>
 /// <param name="Sha256">Lower-case hexadecimal SHA-256 of its contents, unpacked.</param>
-/// <param name="From">Where it can be downloaded, packed or not; null when its owner has it in another form only.</param>
-/// <param name="Member">The file's name in the zip archive that <paramref name="From"/> is; null when it is none.</param>
+/// <param name="From">
+/// Where it can be downloaded, packed or not; null when its owner has it in another form only.
+/// </param>
+/// <param name="Member">
+/// The file's name in the zip archive that <paramref name="From"/> is; null when it is none.
+/// </param>
 internal sealed record DataFile(string File, long Bytes, string Sha256, Uri? From = null, string? Member = null);

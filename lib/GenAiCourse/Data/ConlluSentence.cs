@@ -41,7 +41,8 @@ public sealed class ConlluSentence
         {
             var tokens = new List<string>();
             var covered = 0;
-            var ranges = _others.Where(other => IsRange(other.Line)).ToLookup(other => other.Before, other => other.Line);
+            var ranges = _others.Where(other => IsRange(other.Line))
+                .ToLookup(other => other.Before, other => other.Line);
             for (var i = 0; i < Words.Count; i++)
             {
                 if (ranges[i].FirstOrDefault() is { } range)
@@ -135,7 +136,8 @@ public sealed class ConlluSentence
         }
         if (words.FindIndex(word => word.Head > words.Count) is var wrong and >= 0)
             throw new InvalidDataException(
-                $"{name}, in the sentence at line {first}: word {wrong + 1} depends on word {words[wrong].Head} of {words.Count}");
+                $"{name}, in the sentence at line {first}: word {wrong + 1} depends on word "
+                + $"{words[wrong].Head} of {words.Count}");
         return new ConlluSentence(words, others);
     }
 }

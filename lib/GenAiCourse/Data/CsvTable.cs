@@ -67,7 +67,9 @@ public sealed class CsvTable
 
     /// <summary>A column as numbers.</summary>
     /// <param name="column">Its name.</param>
-    /// <param name="missing">The field that stands for "not known", which becomes NaN; null refuses such fields.</param>
+    /// <param name="missing">
+    /// The field that stands for "not known", which becomes NaN; null refuses such fields.
+    /// </param>
     /// <exception cref="ArgumentException">There is no such column.</exception>
     /// <exception cref="InvalidDataException">A field is no number; the message names row and column.</exception>
     public double[] Numbers(string column, string? missing = null)
@@ -112,7 +114,9 @@ public sealed class CsvTable
                 var fields = parser.Record!;
                 if (columns is null)
                 {
-                    columns = hasHeader ? fields : [.. fields.Select((_, i) => i.ToString(CultureInfo.InvariantCulture))];
+                    columns = hasHeader
+                        ? fields
+                        : [.. fields.Select((_, i) => i.ToString(CultureInfo.InvariantCulture))];
                     if (columns.GroupBy(column => column).FirstOrDefault(group => group.Count() > 1) is { } twice)
                         throw new InvalidDataException($"{name} has two columns named \"{twice.Key}\"");
                     if (hasHeader) continue;
@@ -125,7 +129,8 @@ public sealed class CsvTable
         }
         catch (BadDataException)
         {
-            throw new InvalidDataException($"{name}, line {parser.RawRow}: a quote inside a field, or one never closed");
+            throw new InvalidDataException(
+                $"{name}, line {parser.RawRow}: a quote inside a field, or one never closed");
         }
         catch (DecoderFallbackException error)
         {

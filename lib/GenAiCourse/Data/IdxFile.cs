@@ -33,13 +33,15 @@ public static class IdxFile
         var type = Array.Find(Types, entry => entry.Code == code);
         if (type.Type is null) throw new InvalidDataException($"{name} is no IDX file: it has no type 0x{code:X2}");
         if (type.Type != typeof(T))
-            throw new InvalidDataException($"{name} holds {type.Type.Name}; read it with IdxFile.Read<{type.Type.Name}>");
+            throw new InvalidDataException(
+                $"{name} holds {type.Type.Name}; read it with IdxFile.Read<{type.Type.Name}>");
 
         var shape = new int[head[3]];
         if (shape.Length == 0) throw new InvalidDataException($"{name} has no dimensions");
         for (var i = 0; i < shape.Length; i++)
         {
-            if (stream.ReadAtLeast(head, 4, throwOnEndOfStream: false) < 4) throw TooShort(name, shape.Length * 4, i * 4);
+            if (stream.ReadAtLeast(head, 4, throwOnEndOfStream: false) < 4)
+                throw TooShort(name, shape.Length * 4, i * 4);
             shape[i] = BinaryPrimitives.ReadInt32BigEndian(head);
         }
         var count = shape.Aggregate(1L, (product, length) => length < 0 ? -1 : product * length);

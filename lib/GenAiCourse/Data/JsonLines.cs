@@ -34,7 +34,8 @@ public static class JsonLines
                     $"{Path.GetFileName(path)}, line {number}: expected a {typeof(T).Name}: {error.Message}", error);
             }
             yield return value
-                ?? throw new InvalidDataException($"{Path.GetFileName(path)}, line {number}: expected a value, got null");
+                ?? throw new InvalidDataException(
+                    $"{Path.GetFileName(path)}, line {number}: expected a value, got null");
         }
     }
 

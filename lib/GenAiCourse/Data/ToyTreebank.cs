@@ -7,20 +7,25 @@ namespace GenAiCourse.Data;
 /// <param name="EntityTags">O, B-PER, I-PER, B-ORG, I-ORG, B-LOC or I-LOC for each word.</param>
 public sealed record ToySentence(ParsedSentence Parsed, IReadOnlyList<string> EntityTags);
 
-/// <summary>English sentences made by a small grammar, with tags, names and trees: a treebank where no real one is at hand.</summary>
+/// <summary>
+/// English sentences made by a small grammar, with tags, names and trees: a treebank where no real one is at hand.
+/// </summary>
 /// <remarks>
-/// It has what makes tagging and parsing hard, in small: words of two kinds ("light", "plan", "watch", "last"), words never
-/// seen before that only their ending gives away, names that look alike ("Jordan" is a person and a place), and phrases whose
-/// place only their words decide ("saw the bird with a telescope", "saw the bird with a red tail").
+/// It has what makes tagging and parsing hard, in small: words of two kinds ("light", "plan", "watch", "last"), words
+/// never seen before that only their ending gives away, names that look alike ("Jordan" is a person and a place), and
+/// phrases whose place only their words decide ("saw the bird with a telescope", "saw the bird with a red tail").
 /// </remarks>
 public sealed class ToyTreebank
 {
-    private static readonly string[] Things = ["bird", "house", "plan", "light", "watch", "letter", "river", "ship", "answer", "garden"];
-    private static readonly string[] Verbs = ["saw", "plans", "watch", "light", "answered", "lost", "painted", "finds", "ship", "fears"];
+    private static readonly string[] Things =
+        ["bird", "house", "plan", "light", "watch", "letter", "river", "ship", "answer", "garden"];
+    private static readonly string[] Verbs =
+        ["saw", "plans", "watch", "light", "answered", "lost", "painted", "finds", "ship", "fears"];
     private static readonly string[] Qualities = ["light", "old", "red", "last", "quiet", "warm", "empty"];
     private static readonly string[] Tools = ["telescope", "lamp", "brush", "map"];
     private static readonly string[] Parts = ["tail", "roof", "wing", "door"];
-    private static readonly string[] Stems = ["blor", "trem", "vask", "glin", "morp", "drell", "fent", "quib", "stol", "prund"];
+    private static readonly string[] Stems =
+        ["blor", "trem", "vask", "glin", "morp", "drell", "fent", "quib", "stol", "prund"];
     private static readonly string[] Persons = ["Ada", "Jordan", "Grace", "Alan", "Florence", "Edsger"];
     private static readonly string[] Families = ["Lovelace", "Hopper", "Turing", "Dijkstra", "Hill"];
     private static readonly string[] Places = ["Jordan", "Florence", "Turin", "Vienna", "Kyoto", "Lima"];
@@ -59,7 +64,7 @@ public sealed class ToyTreebank
         var subject = NounPhrase("nsubj", mayBeLong: true);
         var before = new List<int> { subject };
         if (_random.Next(4) == 0) before.Add(Add(Pick("can", "will", "may"), "AUX", 0, "aux"));
-        if (_random.Next(5) == 0) before.Add(Add(Pick("often", "never") is var word && Chance(2) ? word : Made("ly"), "ADV", 0, "advmod"));
+        if (Chance(5)) before.Add(Add(Chance(2) ? Pick("often", "never") : Made("ly"), "ADV", 0, "advmod"));
         var verb = Add(Chance(5) ? Made("ed") : Pick(Verbs), "VERB", head, relation);
         foreach (var dependent in before) SetHead(dependent, verb);
         if (depth == 0 && Chance(6))
@@ -83,7 +88,8 @@ public sealed class ToyTreebank
         var the = Add(Pick("a", "the"), "DET", 0, "det");
         var quality = Chance(2) ? Add(Pick(Qualities), "ADJ", 0, "amod") : -1;
         var head = Add(Pick(isTool ? Tools : Parts), "NOUN", isTool ? verb : noun, isTool ? "obl" : "nmod");
-        foreach (var dependent in new[] { with, the, quality }.Where(dependent => dependent >= 0)) SetHead(dependent, head);
+        foreach (var dependent in new[] { with, the, quality }.Where(dependent => dependent >= 0))
+            SetHead(dependent, head);
     }
 
     private void Phrase(string preposition, int head, string relation, bool isPlace)
@@ -99,7 +105,8 @@ public sealed class ToyTreebank
         switch (_random.Next(mayBeLong ? 6 : 4))
         {
             case 0:
-                return Add(relation == "nsubj" ? Pick("she", "he", "they") : Pick("her", "him", "them"), "PRON", 0, relation);
+                var pronoun = relation == "nsubj" ? Pick("she", "he", "they") : Pick("her", "him", "them");
+                return Add(pronoun, "PRON", 0, relation);
             case 4:
                 var first = Name(Persons, "PER", relation);
                 if (Chance(2))
@@ -138,5 +145,6 @@ public sealed class ToyTreebank
 
     private string Pick(params string[] words) => words[_random.Next(words.Length)];
 
-    private string Made(string ending) => Pick(Stems) + Pick("a", "e", "i", "o", "u") + Pick("", "b", "n", "s", "r") + ending;
+    private string Made(string ending) =>
+        Pick(Stems) + Pick("a", "e", "i", "o", "u") + Pick("", "b", "n", "s", "r") + ending;
 }

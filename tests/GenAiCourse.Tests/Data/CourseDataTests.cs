@@ -31,7 +31,8 @@ public sealed class CourseDataTests : IDisposable
     [Fact]
     public void Open_NoFile_SaysWhich() =>
         Assert.Contains("nothing.csv",
-            Assert.Throws<FileNotFoundException>(() => CourseData.Open(_files.Write("a", "") + "/../nothing.csv")).Message,
+            Assert.Throws<FileNotFoundException>(() => CourseData.Open(_files.Write("a", "") + "/../nothing.csv"))
+                .Message,
             StringComparison.Ordinal);
 
     [Fact]

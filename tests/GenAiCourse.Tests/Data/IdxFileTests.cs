@@ -17,7 +17,7 @@ public sealed class IdxFileTests : IDisposable
     [InlineData("images-idx3-ubyte.gz")]
     public void Read_Bytes_HasShapeAndEntries(string name)
     {
-        var images = IdxFile.Read<byte>(_files.Write(name, Images));
+        IdxArray<byte> images = IdxFile.Read<byte>(_files.Write(name, Images));
 
         Assert.Equal([2, 1, 3], images.Shape);
         Assert.Equal([250, 251, 252], images[1].ToArray());
@@ -65,6 +65,7 @@ public sealed class IdxFileTests : IDisposable
     {
         var path = _files.Write("bad", bytes);
         Assert.Contains(
-            message, Assert.Throws<InvalidDataException>(() => IdxFile.Read<byte>(path)).Message, StringComparison.Ordinal);
+            message, Assert.Throws<InvalidDataException>(() => IdxFile.Read<byte>(path)).Message,
+                StringComparison.Ordinal);
     }
 }

@@ -9,7 +9,8 @@ public class BloomFilterTests
     [InlineData(1000, 0.01, 9586, 7)]
     [InlineData(1000, 0.1, 4793, 3)]
     [InlineData(50, 0.001, 719, 10)]
-    public void MayContain_KeysThatWereAdded_NeverSaysNoAndSeldomYesToOthers(int keys, double rate, int bits, int hashes)
+    public void MayContain_KeysThatWereAdded_NeverSaysNoAndSeldomYesToOthers(
+        int keys, double rate, int bits, int hashes)
     {
         var filter = new BloomFilter(keys, rate);
         for (var i = 0; i < keys; i++) filter.Add($"key {i}");

@@ -6,14 +6,15 @@ namespace GenAiCourse.Tests.Stores;
 internal sealed class PowerCutException : Exception;
 
 /// <summary>
-/// Files that keep what a disk must keep when the power fails at a given operation: all that was synced, and of the rest
-/// any beginning, with blocks of it that never arrived. A replacement or deletion under way happened or did not.
+/// Files that keep what a disk must keep when the power fails at a given operation: all that was synced, and of the
+/// rest any beginning, with blocks of it that never arrived. A replacement or deletion under way happened or did not.
 /// </summary>
 internal sealed class CrashingFiles(int operations, int seed) : IStoreFiles
 {
     private const int Block = 16;
 
-    private readonly SortedDictionary<string, (List<byte> Synced, List<byte> Pending)> _files = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (List<byte> Synced, List<byte> Pending)> _files =
+        new(StringComparer.Ordinal);
     private readonly Random _random = new(seed);
 
     /// <summary>Files that were there before.</summary>

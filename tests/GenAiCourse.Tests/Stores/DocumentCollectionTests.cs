@@ -8,11 +8,26 @@ public class DocumentCollectionTests
     // The inventory of MongoDB's manual, "Query Documents" and "Query an Array", with sizes and tags of our own.
     private static readonly string[] Inventory =
     [
-        """{ "_id": 1, "item": "journal", "qty": 25, "size": { "h": 14, "uom": "cm" }, "tags": ["blank", "red"], "dim": [14, 21] }""",
-        """{ "_id": 2, "item": "notebook", "qty": 50, "size": { "h": 8.5, "uom": "in" }, "tags": ["red", "blank"], "dim": [14, 21] }""",
-        """{ "_id": 3, "item": "paper", "qty": 100, "size": { "h": 8.5, "uom": "in" }, "tags": ["red", "blank", "plain"], "dim": [14, 21] }""",
-        """{ "_id": 4, "item": "planner", "qty": 75, "size": { "h": 22.85, "uom": "cm" }, "tags": [], "dim": [22.85, 30] }""",
-        """{ "_id": 5, "item": null, "qty": "many", "tags": ["blue"], "dim": [10, 15.25], "parts": [{ "a": 1, "b": 5 }, { "a": 3, "b": 2 }] }""",
+        """
+        { "_id": 1, "item": "journal", "qty": 25, "size": { "h": 14, "uom": "cm" }, "tags": ["blank", "red"],
+           "dim": [14, 21] }
+        """,
+        """
+        { "_id": 2, "item": "notebook", "qty": 50, "size": { "h": 8.5, "uom": "in" }, "tags": ["red", "blank"],
+           "dim": [14, 21] }
+        """,
+        """
+        { "_id": 3, "item": "paper", "qty": 100, "size": { "h": 8.5, "uom": "in" }, "tags": ["red", "blank", "plain"],
+           "dim": [14, 21] }
+        """,
+        """
+        { "_id": 4, "item": "planner", "qty": 75, "size": { "h": 22.85, "uom": "cm" }, "tags": [],
+           "dim": [22.85, 30] }
+        """,
+        """
+        { "_id": 5, "item": null, "qty": "many", "tags": ["blue"],
+           "dim": [10, 15.25], "parts": [{ "a": 1, "b": 5 }, { "a": 3, "b": 2 }] }
+        """,
         """{ "_id": 6, "qty": true, "parts": [{ "a": 3, "b": 5 }] }""",
     ];
 
@@ -68,7 +83,8 @@ public class DocumentCollectionTests
     [InlineData("""{ "item": { "$regex": "(" } }""", "\"(\" is no pattern")]
     [InlineData("""{ "tags": { "$size": "two" } }""", "$size expects a whole number")]
     public void Find_WrongQuery_SaysWhatWasExpected(string query, string message) =>
-        Assert.Contains(message, Assert.Throws<ArgumentException>(() => Collection(Inventory).Find(Json(query))).Message,
+        Assert.Contains(
+            message, Assert.Throws<ArgumentException>(() => Collection(Inventory).Find(Json(query))).Message,
             StringComparison.Ordinal);
 
     [Fact]
@@ -107,7 +123,8 @@ public class DocumentCollectionTests
                 };
             if (random.Next(4) == 0)
                 (plain, indexed).Both(one => one.Update(
-                    new JsonObject { ["_id"] = i % 300 }, new JsonObject { ["$set"] = new JsonObject { ["x"] = i % 10 } }));
+                    new JsonObject { ["_id"] = i % 300 },
+                        new JsonObject { ["$set"] = new JsonObject { ["x"] = i % 10 } }));
 
             Assert.Equal(Ids(plain.Find(query)), Ids(indexed.Find(query)));
 
@@ -182,7 +199,8 @@ public class DocumentCollectionTests
     {
         var inventory = Collection(Inventory);
         Assert.Throws<ArgumentException>(() => inventory.Insert(new JsonObject(), new JsonObject { ["_id"] = 3.0 }));
-        Assert.Throws<ArgumentException>(() => inventory.Insert(Json("""{ "_id": "a" }"""), Json("""{ "_id": "a" }""")));
+        Assert.Throws<ArgumentException>(
+            () => inventory.Insert(Json("""{ "_id": "a" }"""), Json("""{ "_id": "a" }""")));
         Assert.Equal(6, inventory.Count);
         // A batch that failed has used up its id.
         Assert.Equal("7", inventory.Insert(new JsonObject())[0].ToJsonString());
@@ -207,7 +225,8 @@ public class DocumentCollectionTests
         users.CreateIndex("mail", isUnique: true);
 
         Assert.Contains("mail is unique", Assert.Throws<ArgumentException>(() =>
-            users.Insert(Json("""{ "mail": "c@x" }"""), Json("""{ "mail": "b@x" }"""))).Message, StringComparison.Ordinal);
+            users.Insert(Json("""{ "mail": "c@x" }"""), Json("""{ "mail": "b@x" }"""))).Message,
+                StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => users.Insert(Json("""{ "mail": 1 }"""), Json("""{ "mail": 1.0 }""")));
         Assert.Throws<ArgumentException>(() => users.Update([], Json("""{ "$set": { "mail": "d@x" } }""")));
         Assert.Equal(2, users.Count);

@@ -18,21 +18,41 @@ public class DocumentPipelineTests
     // The totals of the manual's $group example: sales by item are 120, 20 and 150.
     [InlineData("""[{ "$group": { "_id": "$item", "total": { "$sum": { "$multiply": ["$price", "$quantity"] } } } }]""",
         """{"_id":"abc","total":120}""", """{"_id":"jkl","total":20}""", """{"_id":"xyz","total":150}""")]
-    [InlineData("""[{ "$group": { "_id": null, "n": { "$count": {} }, "mean": { "$avg": "$quantity" }, "most": { "$max": "$quantity" } } }]""",
+    [InlineData("""
+        [{ "$group": { "_id": null, "n": { "$count": {} }, "mean": { "$avg": "$quantity" },
+        "most": { "$max": "$quantity" } } }]
+        """,
         """{"_id":null,"n":5,"mean":8.6,"most":20}""")]
-    [InlineData("""[{ "$group": { "_id": "$day", "items": { "$push": "$item" }, "kinds": { "$addToSet": "$item" }, "first": { "$first": "$_id" }, "last": { "$last": "$_id" } } }, { "$sort": { "_id": -1 } }, { "$limit": 2 }]""",
+    [InlineData("""
+        [{ "$group": { "_id": "$day", "items": { "$push": "$item" }, "kinds": { "$addToSet": "$item" },
+        "first": { "$first": "$_id" }, "last": { "$last": "$_id" } } }, { "$sort": { "_id": -1 } },
+        { "$limit": 2 }]
+        """,
         """{"_id":"Wed","items":["abc"],"kinds":["abc"],"first":5,"last":5}""",
         """{"_id":"Tue","items":["xyz","xyz"],"kinds":["xyz"],"first":3,"last":4}""")]
-    [InlineData("""[{ "$match": { "price": { "$lt": 10 } } }, { "$project": { "item": 1, "worth": { "$multiply": ["$price", "$quantity"] } } }]""",
+    [InlineData("""
+        [{ "$match": { "price": { "$lt": 10 } } }, { "$project": { "item": 1,
+        "worth": { "$multiply": ["$price", "$quantity"] } } }]
+        """,
         """{"_id":3,"item":"xyz","worth":50}""", """{"_id":4,"item":"xyz","worth":100}""")]
-    [InlineData("""[{ "$unwind": "$tags" }, { "$group": { "_id": "$tags", "n": { "$sum": 1 } } }, { "$sort": { "n": -1, "_id": 1 } }]""",
+    [InlineData("""
+        [{ "$unwind": "$tags" }, { "$group": { "_id": "$tags", "n": { "$sum": 1 } } }, { "$sort": { "n": -1,
+        "_id": 1 } }]
+        """,
         """{"_id":"b","n":2}""", """{"_id":"a","n":1}""", """{"_id":"c","n":1}""")]
     [InlineData("""[{ "$match": { "day": "Mon" } }, { "$count": "mondays" }]""", """{"mondays":2}""")]
     [InlineData("""[{ "$skip": 4 }, { "$project": { "price": 0, "quantity": 0, "tags": 0 } }]""",
         """{"_id":5,"item":"abc","day":"Wed"}""")]
-    [InlineData("""[{ "$limit": 1 }, { "$addFields": { "name": { "$concat": [{ "$toUpper": "$item" }, "-", "$day"] }, "half": { "$divide": ["$price", 4] }, "tags": { "$size": "$tags" }, "less": { "$subtract": ["$price", 1] } } }, { "$project": { "_id": 0, "name": 1, "half": 1, "tags": 1, "less": 1 } }]""",
+    [InlineData("""
+        [{ "$limit": 1 }, { "$addFields": { "name": { "$concat": [{ "$toUpper": "$item" }, "-", "$day"] },
+        "half": { "$divide": ["$price", 4] }, "tags": { "$size": "$tags" }, "less": { "$subtract": ["$price",
+        1] } } }, { "$project": { "_id": 0, "name": 1, "half": 1, "tags": 1, "less": 1 } }]
+        """,
         """{"name":"ABC-Mon","half":2.5,"tags":2,"less":9}""")]
-    [InlineData("""[{ "$limit": 2 }, { "$project": { "_id": 0, "dear": { "$cond": [{ "$gt": ["$price", 15] }, "yes", "no"] }, "note": { "$ifNull": ["$note", "none"] }, "sum": { "$add": ["$price", "$none"] } } }]""",
+    [InlineData("""
+        [{ "$limit": 2 }, { "$project": { "_id": 0, "dear": { "$cond": [{ "$gt": ["$price", 15] }, "yes",
+        "no"] }, "note": { "$ifNull": ["$note", "none"] }, "sum": { "$add": ["$price", "$none"] } } }]
+        """,
         """{"dear":"no","note":"none","sum":null}""", """{"dear":"yes","note":"none","sum":null}""")]
     public void Aggregate_Stages_GiveTheDocuments(string stages, params string[] expected)
     {
@@ -67,12 +87,16 @@ public class DocumentPipelineTests
         things.Insert(rows.Select(row => new JsonObject { ["key"] = row.Key, ["value"] = row.Value }));
 
         var totals = things.Aggregate(Stages(
-            """[{ "$group": { "_id": "$key", "sum": { "$sum": "$value" }, "mean": { "$avg": "$value" }, "least": { "$min": "$value" } } }]"""));
+            """
+                [{ "$group": { "_id": "$key", "sum": { "$sum": "$value" }, "mean": { "$avg": "$value" },
+                "least": { "$min": "$value" } } }]
+                """));
 
         Assert.Equal(
             rows.GroupBy(row => row.Key).Select(group =>
                 (group.Key, group.Sum(row => row.Value), group.Average(row => row.Value), group.Min(row => row.Value))),
-            totals.Select(total => ((int)total["_id"]!, (int)total["sum"]!, (double)total["mean"]!, (int)total["least"]!)));
+            totals.Select(
+                total => ((int)total["_id"]!, (int)total["sum"]!, (double)total["mean"]!, (int)total["least"]!)));
     }
 
     [Theory]
@@ -91,7 +115,8 @@ public class DocumentPipelineTests
         var sales = new DocumentStore(new MemoryFiles()).Collection("sales");
         sales.Insert(Sales.Select(text => JsonNode.Parse(text)!.AsObject()));
         Assert.Contains(
-            message, Assert.Throws<ArgumentException>(() => sales.Aggregate(Stages(stages))).Message, StringComparison.Ordinal);
+            message, Assert.Throws<ArgumentException>(() => sales.Aggregate(Stages(stages))).Message,
+                StringComparison.Ordinal);
     }
 
     private static JsonObject[] Stages(string text) =>

@@ -26,7 +26,8 @@ public sealed class DocumentStoreTests : IDisposable
         using var again = new DocumentStore(_folder.FullName);
         Assert.Equal(["books"], again.CollectionNames);
         Assert.Equal(
-            """{"_id":0,"title":"Dune","year":1965,"read":1}""", Assert.Single(again.Collection("books").Find()).ToJsonString());
+            """{"_id":0,"title":"Dune","year":1965,"read":1}""",
+                Assert.Single(again.Collection("books").Find()).ToJsonString());
         Assert.Equal(["year"], again.Collection("books").Indexes);
         Assert.Equal("1", again.Collection("books").Insert(new JsonObject())[0].ToJsonString());
     }
@@ -104,7 +105,8 @@ public sealed class DocumentStoreTests : IDisposable
 
         Assert.Equal(1, things.Count);
         Assert.Contains("open it again",
-            Assert.Throws<InvalidOperationException>(() => things.Insert(new JsonObject())).Message, StringComparison.Ordinal);
+            Assert.Throws<InvalidOperationException>(() => things.Insert(new JsonObject())).Message,
+                StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,7 +116,8 @@ public sealed class DocumentStoreTests : IDisposable
         for (var seed = 0; seed < 1000; seed++)
         {
             var files = new CrashingFiles(operations: new Random(seed).Next(1, 120), seed);
-            var (before, after) = (ImmutableSortedDictionary<int, int>.Empty, ImmutableSortedDictionary<int, int>.Empty);
+            var (before, after) =
+                (ImmutableSortedDictionary<int, int>.Empty, ImmutableSortedDictionary<int, int>.Empty);
             try
             {
                 var things = new DocumentStore(files).Collection("things");

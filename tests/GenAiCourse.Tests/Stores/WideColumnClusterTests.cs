@@ -28,10 +28,10 @@ public class WideColumnClusterTests
             for (var i = 0; i < 5; i++)
             {
                 var key = $"k{random.Next(10)}";
-                var write = cluster.Write(key, "", "v", $"{fault}", w);
+                ClusterWrite write = cluster.Write(key, "", "v", $"{fault}", w);
                 if (write.IsAcknowledged) acknowledged[key] = write.Timestamp;
                 var asked = $"k{random.Next(10)}";
-                var read = cluster.Read(asked, "", "v", r);
+                ClusterRead read = cluster.Read(asked, "", "v", r);
                 if (!read.IsComplete) continue;
                 complete++;
                 if (read.Timestamp < acknowledged.GetValueOrDefault(asked)) stale++;
@@ -100,7 +100,8 @@ public class WideColumnClusterTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new WideColumnCluster(["a"], 2, new Random(1)));
         var cluster = new WideColumnCluster(FiveNodes, 3, new Random(1));
         Assert.Contains("expected a quorum in [1, 3]",
-            Assert.Throws<ArgumentOutOfRangeException>(() => cluster.Read("k", "", "v", 4)).Message, StringComparison.Ordinal);
+            Assert.Throws<ArgumentOutOfRangeException>(() => cluster.Read("k", "", "v", 4)).Message,
+                StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => cluster.TakeDown("z"));
     }
 }

@@ -5,7 +5,8 @@ namespace GenAiCourse.Tests.Stores;
 public sealed class WideColumnTableTests : IDisposable
 {
     // Small, so that every few writes make a table and every few tables are merged.
-    private static readonly WideColumnOptions Small = new() { MemtableCells = 8, TablesPerTier = 3, TombstoneGrace = 40 };
+    private static readonly WideColumnOptions Small =
+        new() { MemtableCells = 8, TablesPerTier = 3, TombstoneGrace = 40 };
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("table-tests-");
 
@@ -26,7 +27,8 @@ public sealed class WideColumnTableTests : IDisposable
         Assert.Equal(
             ["2026-01-01 3", "2026-01-02 4", "2026-01-03 5"],
             table.Read("station-1").Select(row => $"{row.Clustering} {row.Columns["temperature"]}"));
-        Assert.Single(table.Read("station-1")[0].Columns);
+        WideRow first = table.Read("station-1")[0];
+        Assert.Single(first.Columns);
         Assert.Equal(["2026-01-02"], table.Read("station-1", "2026-01-02", "2026-01-03").Select(row => row.Clustering));
         Assert.Empty(table.Read("station-2"));
         Assert.Null(table.Get("station-1", "2026-01-01", "wind"));
@@ -69,13 +71,15 @@ public sealed class WideColumnTableTests : IDisposable
                 latest[cell.Key] = latest.TryGetValue(cell.Key, out var known) ? Cell.Latest(known, cell) : cell;
                 table.Write(cell);
                 if (random.Next(50) == 0) table.Compact();
-                if (random.Next(50) == 0) table = new WideColumnTable(files, Small with { TombstoneGrace = long.MaxValue / 2 });
+                if (random.Next(50) == 0) table =
+                    new WideColumnTable(files, Small with { TombstoneGrace = long.MaxValue / 2 });
             }
             Assert.Equal(latest.Values.OrderBy(cell => cell.Key), table.AllCells());
             foreach (var key in latest.Keys)
                 Assert.Equal(latest[key], table.Find(key.Partition, key.Clustering, key.Column));
             Assert.Equal(
-                latest.Values.Where(cell => cell.Key.Partition == "p1" && cell.Value is not null).OrderBy(cell => cell.Key)
+                latest.Values.Where(cell => cell.Key.Partition == "p1" && cell.Value is not null)
+                    .OrderBy(cell => cell.Key)
                     .Select(cell => $"{cell.Key.Clustering} {cell.Key.Column} {cell.Value}"),
                 table.Read("p1").SelectMany(row =>
                     row.Columns.OrderBy(column => column.Key, StringComparer.Ordinal)
@@ -157,11 +161,12 @@ public sealed class WideColumnTableTests : IDisposable
     [Fact]
     public void Get_PartitionOfNoTable_IsKeptFromTheTablesByTheirFilters()
     {
-        var table = new WideColumnTable(new MemoryFiles(), new WideColumnOptions { MemtableCells = 100, TablesPerTier = 50 });
+        var table = new WideColumnTable(
+            new MemoryFiles(), new WideColumnOptions { MemtableCells = 100, TablesPerTier = 50 });
         for (var i = 0; i < 1000; i++) table.Put($"user-{i}", "", "name", "x", i);
         for (var i = 0; i < 1000; i++) Assert.Null(table.Get($"guest-{i}", "", "name"));
 
-        var statistics = table.Statistics;
+        WideColumnStatistics statistics = table.Statistics;
         Assert.Equal(10, statistics.SortedTables);
         Assert.Equal(10_000, statistics.TablesSkipped + statistics.TablesRead);
         // 1 % of 10,000 is 100; 30 is three standard deviations.

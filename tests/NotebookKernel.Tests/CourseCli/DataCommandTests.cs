@@ -170,7 +170,8 @@ public sealed class DataCommandTests : IDisposable
         _server.Serve("/course/flowers/flowers.csv.gz", Packed(Contents));
 
         Assert.Equal(ExitCode.Success, await Data("get", "flowers", "--from", "stick", "--to", "a"));
-        Assert.Equal(ExitCode.Success, await Data("get", "flowers", "--from", _server.Address + "/course/", "--to", "b"));
+        Assert.Equal(ExitCode.Success,
+            await Data("get", "flowers", "--from", _server.Address + "/course/", "--to", "b"));
 
         Assert.Equal(Contents, File.ReadAllBytes(Path.Combine(_folder.Path, "a/flowers/flowers.csv")));
         Assert.Equal(Contents, File.ReadAllBytes(Path.Combine(_folder.Path, "b/flowers/flowers.csv")));
@@ -239,7 +240,8 @@ public sealed class DataCommandTests : IDisposable
 
         var files = manifest.Sets.SelectMany(set => set.Files).ToList();
         Assert.Equal(files.Count, files.DistinctBy(file => file.File).Count());
-        Assert.Equal(manifest.Sets.Select(set => set.Name).Order(StringComparer.Ordinal), manifest.Sets.Select(s => s.Name));
+        Assert.Equal(manifest.Sets.Select(set => set.Name).Order(StringComparer.Ordinal),
+            manifest.Sets.Select(s => s.Name));
         Assert.All(manifest.Sets, set => Assert.All(set.Files, file =>
         {
             Assert.StartsWith(set.Name + "/", file.File, StringComparison.Ordinal);
@@ -300,7 +302,8 @@ public sealed class DataCommandTests : IDisposable
         return packed.ToArray();
     }
 
-    private Task<int> Data(params string[] arguments) => CommandLine.InvokeAsync(["data", .. arguments], new Surroundings
+    private Task<int> Data(params string[] arguments) =>
+        CommandLine.InvokeAsync(["data", .. arguments], new Surroundings
     {
         Output = _output,
         Error = _error,

@@ -44,7 +44,9 @@ internal sealed class DataServer : IDisposable
         return true;
     };
 
-    /// <summary>Answers a path by its own rule, which gets the number of the call and says whether to end in order.</summary>
+    /// <summary>
+    /// Answers a path by its own rule, which gets the number of the call and says whether to end in order.
+    /// </summary>
     public void Serve(string path, Func<HttpListenerContext, int, bool> answer) => _answers[path] = answer;
 
     private async Task AnswerAsync()

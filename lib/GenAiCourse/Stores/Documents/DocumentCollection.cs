@@ -5,9 +5,9 @@ namespace GenAiCourse.Stores;
 
 /// <summary>The documents of one kind.</summary>
 /// <remarks>
-/// A document is a JSON object; its field <c>_id</c> names it, and is given to it where it has none. Queries, updates and
-/// pipelines are JSON too, in MongoDB's language (https://www.mongodb.com/docs/manual/reference/operator/). Documents are
-/// copied on the way in and out. Calls from several threads take turns.
+/// A document is a JSON object; its field <c>_id</c> names it, and is given to it where it has none. Queries, updates
+/// and pipelines are JSON too, in MongoDB's language (https://www.mongodb.com/docs/manual/reference/operator/).
+/// Documents are copied on the way in and out. Calls from several threads take turns.
 /// </remarks>
 [SuppressMessage("Naming", "CA1711", Justification = "Collection is MongoDB's word for it.")]
 public sealed class DocumentCollection
@@ -48,7 +48,9 @@ public sealed class DocumentCollection
 
     /// <summary>Inserts documents, all or none.</summary>
     /// <returns>Their ids, in order.</returns>
-    /// <exception cref="ArgumentException">An id, or a value of a unique index, is there already; nothing was inserted.</exception>
+    /// <exception cref="ArgumentException">
+    /// An id, or a value of a unique index, is there already; nothing was inserted.
+    /// </exception>
     public IReadOnlyList<JsonNode> Insert(params IEnumerable<JsonObject> documents)
     {
         ArgumentNullException.ThrowIfNull(documents);
@@ -67,7 +69,9 @@ public sealed class DocumentCollection
     /// <summary>The documents that a query means.</summary>
     /// <param name="query">Conditions by path; null or {} for all documents.</param>
     /// <param name="options">Order, and which part of them.</param>
-    /// <exception cref="ArgumentException">The query has an unknown operator, or an operand of the wrong kind.</exception>
+    /// <exception cref="ArgumentException">
+    /// The query has an unknown operator, or an operand of the wrong kind.
+    /// </exception>
     public IReadOnlyList<JsonObject> Find(JsonObject? query = null, FindOptions? options = null)
     {
         options ??= new FindOptions();
@@ -77,7 +81,8 @@ public sealed class DocumentCollection
         {
             var found = Search(query, out _).Select(pair => pair.Document);
             if (options.Sort.Count > 0) found = DocumentPipeline.Sorted(found, options.Sort);
-            return [.. found.Skip(options.Skip).Take(options.Limit).Select(document => Projected(document, options.Fields))];
+            return [.. found.Skip(options.Skip).Take(options.Limit)
+                .Select(document => Projected(document, options.Fields))];
         }
     }
 
@@ -116,7 +121,8 @@ public sealed class DocumentCollection
     public void Replace(JsonObject document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        if (document["_id"] is null) throw new ArgumentException("expected a document with an _id: which one to replace?");
+        if (document["_id"] is null) throw new ArgumentException(
+            "expected a document with an _id: which one to replace?");
         lock (_lock) Write([JsonValues.Copy(document)], []);
     }
 
@@ -136,7 +142,9 @@ public sealed class DocumentCollection
     /// <summary>Makes an index, which queries on this path use from now on.</summary>
     /// <param name="path">A field, or a path through objects and arrays such as <c>address.city</c>.</param>
     /// <param name="isUnique">Whether two documents with one value are refused.</param>
-    /// <exception cref="ArgumentException">The path has one, or documents that are there break its uniqueness.</exception>
+    /// <exception cref="ArgumentException">
+    /// The path has one, or documents that are there break its uniqueness.
+    /// </exception>
     public void CreateIndex(string path, bool isUnique = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -171,7 +179,8 @@ public sealed class DocumentCollection
         var pipeline = new DocumentPipeline(_store);
         var isMatched = stages is [{ Count: 1 } first, ..] && first["$match"] is JsonObject;
         var start = Find(isMatched ? stages[0]["$match"]!.AsObject() : null);
-        return [.. pipeline.Run(start, [.. stages.Skip(isMatched ? 1 : 0).Select(JsonValues.Copy)]).Select(JsonValues.Copy)];
+        return [.. pipeline.Run(start, [.. stages.Skip(isMatched ? 1 : 0).Select(JsonValues.Copy)])
+            .Select(JsonValues.Copy)];
     }
 
     /// <summary>Rewrites the file so that it holds what is there now, and not how it came about.</summary>
@@ -204,7 +213,8 @@ public sealed class DocumentCollection
 
     private void CheckUnique(List<JsonObject> puts)
     {
-        var replaced = puts.Select(put => _numbers.GetValueOrDefault(DocumentJournal.KeyOf(put["_id"]), -1)).ToHashSet();
+        var replaced = puts.Select(put => _numbers.GetValueOrDefault(DocumentJournal.KeyOf(put["_id"]), -1))
+            .ToHashSet();
         foreach (var index in _indexes.Where(index => index.IsUnique))
         {
             var among = new DocumentIndex(index.Path, isUnique: true);

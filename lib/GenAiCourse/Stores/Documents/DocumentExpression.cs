@@ -7,7 +7,8 @@ namespace GenAiCourse.Stores;
 internal static class DocumentExpression
 {
     private const string Known =
-        "$add, $subtract, $multiply, $divide, $concat, $toLower, $toUpper, $size, $ifNull, $cond, $eq, $gt, $lt, $literal";
+        "$add, $subtract, $multiply, $divide, $concat, $toLower, $toUpper, $size, $ifNull, $cond, $eq, $gt, $lt, "
+        + "$literal";
 
     /// <summary>The value, as a node of its own.</summary>
     /// <exception cref="ArgumentException">An operator is unknown, or gets a value of the wrong kind.</exception>
@@ -40,9 +41,12 @@ internal static class DocumentExpression
             case "$add":
                 return Numbers(name, values, 1)?.Aggregate(Add).DeepClone();
             case "$multiply":
-                return Numbers(name, values, 1)?.Aggregate((a, b) => JsonValues.Number(a) * JsonValues.Number(b)).DeepClone();
+                return Numbers(name, values, 1)?.Aggregate((a, b) => JsonValues.Number(a) * JsonValues.Number(b))
+                    .DeepClone();
             case "$subtract":
-                return Numbers(name, values, 2) is { } pair ? JsonValues.Number(pair[0]) - JsonValues.Number(pair[1]) : null;
+                return Numbers(name, values, 2) is { } pair
+                    ? JsonValues.Number(pair[0]) - JsonValues.Number(pair[1])
+                    : null;
             case "$divide":
                 return Numbers(name, values, 2) is { } parts ? Divide(parts[0], parts[1]) : null;
             case "$concat":
@@ -52,7 +56,9 @@ internal static class DocumentExpression
             case "$toUpper":
                 return Text(name, values[0] ?? "").ToUpperInvariant();
             case "$size":
-                return Evaluate(operand, document) is JsonArray array ? array.Count : throw Wrong(name, "an array", values[0]);
+                return Evaluate(operand, document) is JsonArray array
+                    ? array.Count
+                    : throw Wrong(name, "an array", values[0]);
             case "$ifNull" when values.Length == 2:
                 return (values[0] ?? values[1])?.DeepClone();
             case "$cond" when values.Length == 3:
@@ -64,7 +70,8 @@ internal static class DocumentExpression
             case "$lt" when values.Length == 2:
                 return JsonValues.Compare(values[0], values[1]) < 0;
             default:
-                throw new ArgumentException($"there is no expression {name} with {values.Length} values; there are {Known}");
+                throw new ArgumentException(
+                    $"there is no expression {name} with {values.Length} values; there are {Known}");
         }
     }
 
@@ -83,7 +90,8 @@ internal static class DocumentExpression
     // null among the values makes the result null, as in MongoDB.
     private static JsonNode[]? Numbers(string name, JsonNode?[] values, int atLeast)
     {
-        if (values.Length < atLeast) throw new ArgumentException($"{name} expects {atLeast} values, got {values.Length}");
+        if (values.Length < atLeast) throw new ArgumentException(
+            $"{name} expects {atLeast} values, got {values.Length}");
         if (values.Contains(null)) return null;
         return [.. values.Select(value => JsonValues.IsNumber(value) ? value! : throw Wrong(name, "numbers", value))];
     }

@@ -163,7 +163,8 @@ internal sealed class DocumentFilter
         operand is JsonValue value && value.TryGetValue(out T? result) ? result : throw Wrong(name, expected, operand);
 
     private static ArgumentException Wrong(string name, string expected, JsonNode? got) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{name} expects {expected}, got {got?.ToJsonString() ?? "null"}"));
+        new(string.Create(
+            CultureInfo.InvariantCulture, $"{name} expects {expected}, got {got?.ToJsonString() ?? "null"}"));
 
     private static ArgumentException Unknown(string name, string known) =>
         new($"there is no operator {name}; there are {known}");

@@ -11,11 +11,13 @@ internal static class DocumentGroups
     public static IEnumerable<JsonObject> Group(IEnumerable<JsonObject> documents, JsonObject operand)
     {
         if (!operand.ContainsKey("_id"))
-            throw new ArgumentException("$group expects _id: what the documents of a group have in common; null for one group");
+            throw new ArgumentException(
+                "$group expects _id: what the documents of a group have in common; null for one group");
         var totals = operand.Where(field => field.Key != "_id").Select(field =>
         {
             if (field.Value is not JsonObject { Count: 1 } total)
-                throw new ArgumentException($"$group expects a total such as {{ \"$sum\": 1 }} for {field.Key}; there are {Known}");
+                throw new ArgumentException(
+                    $"$group expects a total such as {{ \"$sum\": 1 }} for {field.Key}; there are {Known}");
             return (Name: field.Key, Operator: total.First().Key, Operand: total.First().Value);
         }).ToList();
 

@@ -59,7 +59,8 @@ internal sealed class DocumentJournal
     {
         var record = new JsonObject();
         if (change.Puts.Count > 0) record["put"] = new JsonArray([.. change.Puts.Select(put => put.DeepClone())]);
-        if (change.Deletes.Count > 0) record["delete"] = new JsonArray([.. change.Deletes.Select(id => id.DeepClone())]);
+        if (change.Deletes.Count > 0)
+            record["delete"] = new JsonArray([.. change.Deletes.Select(id => id.DeepClone())]);
         if (change.Index is { } index)
             record["index"] = new JsonObject { ["path"] = index.Path, ["unique"] = index.IsUnique };
         return Encoding.UTF8.GetBytes(record.ToJsonString());

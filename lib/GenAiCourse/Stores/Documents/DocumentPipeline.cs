@@ -44,7 +44,8 @@ internal sealed class DocumentPipeline(DocumentStore store)
                 var filter = new DocumentFilter(Fields(name, operand));
                 return documents.Where(filter.Matches);
             case "$sort":
-                return Sorted(documents, [.. Fields(name, operand).Select(field => (field.Key, (int)field.Value! < 0))]);
+                return Sorted(
+                    documents, [.. Fields(name, operand).Select(field => (field.Key, (int)field.Value! < 0))]);
             case "$limit":
                 return documents.Take(Whole(name, operand));
             case "$skip":
@@ -73,7 +74,8 @@ internal sealed class DocumentPipeline(DocumentStore store)
     // 1 keeps a field, 0 leaves it out, anything else computes it; _id stays unless it is left out.
     private static JsonObject Project(JsonObject document, JsonObject projection)
     {
-        var isExclusion = projection.All(field => field.Value is JsonValue value && value.TryGetValue(out int keep) && keep == 0);
+        var isExclusion = projection.All(field =>
+            field.Value is JsonValue value && value.TryGetValue(out int keep) && keep == 0);
         var result = isExclusion ? document.DeepClone().AsObject() : new JsonObject();
         if (!isExclusion && !projection.ContainsKey("_id") && document.TryGetPropertyValue("_id", out var id))
             result["_id"] = id?.DeepClone();

@@ -2,10 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace GenAiCourse.Stores;
 
-/// <summary>A document database inside the process: collections of JSON documents, queries, indexes, aggregation.</summary>
+/// <summary>
+/// A document database inside the process: collections of JSON documents, queries, indexes, aggregation.
+/// </summary>
 /// <remarks>
-/// MongoDB's model and words, without a server. Each collection is one file of operations: a write is acknowledged when it
-/// is on the disk, and a batch is there wholly or not at all. Documents live in memory; this is for thousands
+/// MongoDB's model and words, without a server. Each collection is one file of operations: a write is acknowledged when
+/// it is on the disk, and a batch is there wholly or not at all. Documents live in memory; this is for thousands
 /// of them, not for millions. One process at a time opens a folder.
 /// </remarks>
 public sealed partial class DocumentStore : IDisposable

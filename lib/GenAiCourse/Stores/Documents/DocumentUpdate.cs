@@ -20,7 +20,8 @@ internal static class DocumentUpdate
         foreach (var (name, fields) in update)
         {
             if (fields is not JsonObject changes)
-                throw new ArgumentException($"{name} expects an object of fields, got {fields?.ToJsonString() ?? "null"}");
+                throw new ArgumentException(
+                    $"{name} expects an object of fields, got {fields?.ToJsonString() ?? "null"}");
             foreach (var (path, operand) in changes)
             {
                 if (path == "_id" || path.StartsWith("_id.", StringComparison.Ordinal))
@@ -73,10 +74,14 @@ internal static class DocumentUpdate
         }
     }
 
-    private static void Push(JsonObject parent, string field, string name, string path, JsonNode? value, JsonNode? operand)
+    private static void Push(
+        JsonObject parent, string field, string name, string path, JsonNode? value, JsonNode? operand)
     {
-        if (value is not JsonArray items) throw new ArgumentException($"{name} expects an array at {path}, found {Words(value)}");
-        var added = operand is JsonObject { Count: 1 } each && each["$each"] is JsonArray many ? [.. many] : new[] { operand };
+        if (value is not JsonArray items) throw new ArgumentException(
+            $"{name} expects an array at {path}, found {Words(value)}");
+        var added = operand is JsonObject { Count: 1 } each && each["$each"] is JsonArray many
+            ? [.. many]
+            : new[] { operand };
         foreach (var item in added)
             if (name == "$push" || !items.Any(there => JsonValues.Compare(there, item) == 0))
                 items.Add(item?.DeepClone());
@@ -85,8 +90,10 @@ internal static class DocumentUpdate
 
     private static JsonNode Calculated(string name, string path, JsonNode? value, JsonNode? operand)
     {
-        if (!JsonValues.IsNumber(value)) throw new ArgumentException($"{name} expects a number at {path}, found {Words(value)}");
-        if (!JsonValues.IsNumber(operand)) throw new ArgumentException($"{name} expects a number for {path}, got {Words(operand)}");
+        if (!JsonValues.IsNumber(value)) throw new ArgumentException(
+            $"{name} expects a number at {path}, found {Words(value)}");
+        if (!JsonValues.IsNumber(operand)) throw new ArgumentException(
+            $"{name} expects a number for {path}, got {Words(operand)}");
         if (JsonValues.TryWhole(value!, out var a) && JsonValues.TryWhole(operand!, out var b))
         {
             var whole = name == "$inc" ? (Int128)a + b : (Int128)a * b;

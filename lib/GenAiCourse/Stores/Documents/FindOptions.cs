@@ -3,7 +3,9 @@ namespace GenAiCourse.Stores;
 /// <summary>How found documents are handed over.</summary>
 public sealed record FindOptions
 {
-    /// <summary>The paths to sort by, most important first, each ascending or descending; insertion order by default.</summary>
+    /// <summary>
+    /// The paths to sort by, most important first, each ascending or descending; insertion order by default.
+    /// </summary>
     public IReadOnlyList<(string Path, bool IsDescending)> Sort { get; init; } = [];
 
     /// <summary>How many to leave out at the start, not negative.</summary>

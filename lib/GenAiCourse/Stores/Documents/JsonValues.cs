@@ -42,7 +42,9 @@ internal static class JsonValues
 
     public static bool IsNumber(JsonNode? value) => Rank(value) == 1;
 
-    /// <summary>A copy that is read back from text: whatever number types it was made of, they are JSON's then.</summary>
+    /// <summary>
+    /// A copy that is read back from text: whatever number types it was made of, they are JSON's then.
+    /// </summary>
     /// <exception cref="ArgumentException">A number is NaN or infinite, which JSON cannot say.</exception>
     public static JsonObject Copy(JsonObject document) => JsonNode.Parse(document.ToJsonString())!.AsObject();
 

@@ -1,6 +1,8 @@
 namespace GenAiCourse.Stores;
 
-/// <summary>The few things that a store asks of a folder, so that a test can pull the plug between any two of them.</summary>
+/// <summary>
+/// The few things that a store asks of a folder, so that a test can pull the plug between any two of them.
+/// </summary>
 /// <remarks>
 /// What a store may rely on after a crash: bytes appended before a completed <see cref="Sync"/> are there; bytes
 /// appended since may be there in part, or wrong; <see cref="Replace"/> and <see cref="Delete"/> happened wholly or

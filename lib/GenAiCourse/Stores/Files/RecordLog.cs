@@ -3,7 +3,9 @@ using System.Numerics;
 
 namespace GenAiCourse.Stores;
 
-/// <summary>A file of records that is only ever added to: what was acknowledged can be read again after a crash.</summary>
+/// <summary>
+/// A file of records that is only ever added to: what was acknowledged can be read again after a crash.
+/// </summary>
 /// <remarks>
 /// A record is its length and its CRC-32C, four bytes each, little-endian, then its bytes. Only the last record can be
 /// torn, since each is synced before the next is begun: a damaged record that others follow is therefore no crash but
@@ -25,7 +27,9 @@ internal sealed class RecordLog
     /// <summary>Bytes in the file.</summary>
     public long Length { get; private set; }
 
-    /// <summary>Opens a log and reads what it holds; a torn record at its end, never acknowledged, is cut off.</summary>
+    /// <summary>
+    /// Opens a log and reads what it holds; a torn record at its end, never acknowledged, is cut off.
+    /// </summary>
     /// <exception cref="InvalidDataException">The file is damaged; the message says where.</exception>
     public static (RecordLog Log, List<byte[]> Records) Open(IStoreFiles files, string name)
     {

@@ -3,7 +3,8 @@ namespace GenAiCourse.Stores;
 /// <summary>Which nodes hold which partition: nodes and partitions as points on one circle.</summary>
 /// <remarks>
 /// Consistent hashing: a partition belongs to the next nodes clockwise, so a node that comes or goes moves only its
-/// own share. Each node has many points, so that shares are nearly equal. Karger et al., 1997; DeCandia et al., Dynamo, 2007.
+/// own share. Each node has many points, so that shares are nearly equal. Karger et al., 1997; DeCandia et al., Dynamo,
+/// 2007.
 /// </remarks>
 public sealed class HashRing
 {

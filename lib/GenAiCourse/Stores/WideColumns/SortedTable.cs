@@ -24,7 +24,8 @@ internal sealed class SortedTable
         Name = name;
         var end = files.Read(name, tail, TailSize);
         if (BinaryPrimitives.ReadInt32LittleEndian(end.AsSpan(12)) != Magic) throw Damaged(tail);
-        var (offset, length) = (BinaryPrimitives.ReadInt64LittleEndian(end), BinaryPrimitives.ReadInt32LittleEndian(end.AsSpan(8)));
+        var (offset, length) =
+            (BinaryPrimitives.ReadInt64LittleEndian(end), BinaryPrimitives.ReadInt32LittleEndian(end.AsSpan(8)));
         using var reader = Checked(offset, length);
         (Cells, Newest) = (reader.ReadInt32(), reader.ReadInt64());
         for (var count = reader.ReadInt32(); count > 0; count--)
@@ -152,7 +153,8 @@ internal sealed class SortedTable
         writer.Write(key.Column);
     }
 
-    private static CellKey ReadKey(BinaryReader reader) => new(reader.ReadString(), reader.ReadString(), reader.ReadString());
+    private static CellKey ReadKey(BinaryReader reader) =>
+        new(reader.ReadString(), reader.ReadString(), reader.ReadString());
 
     // What is written, and its checksum after it.
     private static byte[] Framed(Action<BinaryWriter> write)
@@ -181,5 +183,6 @@ internal sealed class SortedTable
     }
 
     private InvalidDataException Damaged(long offset) =>
-        new($"{Name} is damaged in the part from byte {offset} on; take the file from a copy, or the node from its replicas");
+        new($"{Name} is damaged in the part from byte {offset} on; take the file from a copy, "
+            + "or the node from its replicas");
 }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace GenAiCourse.Stores;
 
-/// <summary>A hash of a text that is the same in every process and on every machine, as a ring and a filter need it.</summary>
+/// <summary>
+/// A hash of a text that is the same in every process and on every machine, as a ring and a filter need it.
+/// </summary>
 /// <remarks>
 /// FNV-1a of the UTF-8 bytes (Fowler, Noll and Vo, 1991), then the finalizer of MurmurHash3 (Appleby, 2011), since the
 /// high bits of FNV-1a alone depend little on the last bytes.

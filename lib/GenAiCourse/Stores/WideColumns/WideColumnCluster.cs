@@ -123,7 +123,9 @@ public sealed class WideColumnCluster
 
     /// <summary>Brings all replicas of every partition that are up to the latest state (anti-entropy).</summary>
     /// <returns>How many cells were copied.</returns>
-    /// <remarks>Cassandra compares Merkle trees first, so as not to send what is equal; here all cells are compared.</remarks>
+    /// <remarks>
+    /// Cassandra compares Merkle trees first, so as not to send what is equal; here all cells are compared.
+    /// </remarks>
     public int Repair()
     {
         var up = Nodes.Where(IsUp).ToList();

@@ -98,14 +98,16 @@ public sealed class WideColumnTable : IDisposable
         Write(new Cell(new CellKey(partition, clustering, column), null, timestamp));
 
     /// <summary>The value of a cell; null when it has none.</summary>
-    public string? Get(string partition, string clustering, string column) => Find(partition, clustering, column)?.Value;
+    public string? Get(string partition, string clustering, string column) =>
+        Find(partition, clustering, column)?.Value;
 
     /// <summary>A cell with its timestamp, tombstones too; null when nothing is known of it.</summary>
     public Cell? Find(string partition, string clustering, string column)
     {
         var key = new CellKey(partition, clustering, column);
         lock (_lock)
-            return Merged(partition, key).TakeWhile(cell => cell.Key == key).Select(cell => (Cell?)cell).FirstOrDefault();
+            return Merged(partition, key).TakeWhile(cell => cell.Key == key).Select(cell => (Cell?)cell)
+                .FirstOrDefault();
     }
 
     /// <summary>The rows of a partition, in order of their clustering key.</summary>

@@ -106,7 +106,9 @@ public sealed class ArcStandard
 
     /// <summary>The steps that make a tree: a word leaves the stack as soon as all its dependents have.</summary>
     /// <param name="tree">A projective tree with one word under the root.</param>
-    /// <exception cref="ArgumentException">Two arcs cross, or not one word is under the root; no steps make such a tree.</exception>
+    /// <exception cref="ArgumentException">
+    /// Two arcs cross, or not one word is under the root; no steps make such a tree.
+    /// </exception>
     public static IReadOnlyList<Transition> Oracle(DependencyTree tree)
     {
         ArgumentNullException.ThrowIfNull(tree);

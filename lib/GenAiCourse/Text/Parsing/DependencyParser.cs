@@ -1,9 +1,11 @@
 namespace GenAiCourse.Text;
 
-/// <summary>A greedy arc-standard dependency parser, whose steps and relations two averaged perceptrons choose.</summary>
+/// <summary>
+/// A greedy arc-standard dependency parser, whose steps and relations two averaged perceptrons choose.
+/// </summary>
 /// <remarks>
-/// The next step is chosen by the state alone, so parsing takes time linear in the sentence. Nivre, 2004; Zhang and Nivre,
-/// 2011 (the features). Trees with crossing arcs cannot be made and are left out of training.
+/// The next step is chosen by the state alone, so parsing takes time linear in the sentence. Nivre, 2004; Zhang and
+/// Nivre, 2011 (the features). Trees with crossing arcs cannot be made and are left out of training.
 /// </remarks>
 public sealed class DependencyParser
 {
@@ -21,10 +23,14 @@ public sealed class DependencyParser
     public IReadOnlyList<string> Relations => _names;
 
     /// <summary>Learns from trees.</summary>
-    /// <param name="sentences">Sentences with tags and trees; those with crossing arcs, or not one word under the root, are left out.</param>
+    /// <param name="sentences">
+    /// Sentences with tags and trees; those with crossing arcs, or not one word under the root, are left out.
+    /// </param>
     /// <param name="epochs">How often each is seen, at least once.</param>
     /// <param name="seed">Decides in which order.</param>
-    /// <exception cref="ArgumentException">There is no sentence that can be learned from, or one has more or fewer tags than heads.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no sentence that can be learned from, or one has more or fewer tags than heads.
+    /// </exception>
     public static DependencyParser Fit(IEnumerable<ParsedSentence> sentences, int epochs = 10, int seed = 42)
     {
         ArgumentNullException.ThrowIfNull(sentences);
@@ -32,12 +38,14 @@ public sealed class DependencyParser
         var all = sentences.ToList();
         foreach (var sentence in all.Where(sentence => sentence.Tagged.Words.Count != sentence.Tree.Heads.Count))
             throw new ArgumentException(
-                $"expected a tree of {sentence.Tagged.Words.Count} words, got one of {sentence.Tree.Heads.Count}", nameof(sentences));
+                $"expected a tree of {sentence.Tagged.Words.Count} words, got one of {sentence.Tree.Heads.Count}",
+                nameof(sentences));
         var examples = all
             .Where(sentence => sentence.Tree.IsProjective && sentence.Tree.Heads.Count(head => head == 0) == 1)
             .Select(sentence => (sentence, Steps: ArcStandard.Oracle(sentence.Tree))).ToArray();
         if (examples.Length == 0)
-            throw new ArgumentException("expected a sentence with one root and no crossing arcs, got none", nameof(sentences));
+            throw new ArgumentException(
+                "expected a sentence with one root and no crossing arcs, got none", nameof(sentences));
 
         var parser = new DependencyParser([.. examples.SelectMany(example => example.sentence.Tree.Relations).Distinct()
             .Order(StringComparer.Ordinal)]);

@@ -14,7 +14,8 @@ public sealed record DependencyTree
         ArgumentNullException.ThrowIfNull(heads);
         relations ??= [.. Enumerable.Repeat("", heads.Count)];
         if (relations.Count != heads.Count)
-            throw new ArgumentException($"expected {heads.Count} relations, one a word, got {relations.Count}", nameof(relations));
+            throw new ArgumentException(
+                $"expected {heads.Count} relations, one a word, got {relations.Count}", nameof(relations));
         for (var word = 1; word <= heads.Count; word++)
         {
             if (heads[word - 1] < 0 || heads[word - 1] > heads.Count)
@@ -22,7 +23,8 @@ public sealed record DependencyTree
                     $"word {word}: expected a head in [0, {heads.Count}], got {heads[word - 1]}", nameof(heads));
             var (above, steps) = (heads[word - 1], 0);
             while (above != 0 && steps++ <= heads.Count) above = heads[above - 1];
-            if (above != 0) throw new ArgumentException($"word {word} depends on itself, by way of others", nameof(heads));
+            if (above != 0) throw new ArgumentException(
+                $"word {word} depends on itself, by way of others", nameof(heads));
         }
         (Heads, Relations) = (heads, relations);
     }

@@ -1,9 +1,11 @@
 namespace GenAiCourse.Text;
 
-/// <summary>What a parser looks at: words and tags around the top of the stack, their dependents, and distances.</summary>
+/// <summary>
+/// What a parser looks at: words and tags around the top of the stack, their dependents, and distances.
+/// </summary>
 /// <remarks>
-/// The templates of Zhang and Nivre, "Transition-based dependency parsing with rich non-local features", 2011, table 2, for the
-/// arc-standard system, without those on relations, which are decided after the tree.
+/// The templates of Zhang and Nivre, "Transition-based dependency parsing with rich non-local features", 2011, table 2,
+/// for the arc-standard system, without those on relations, which are decided after the tree.
 /// </remarks>
 internal sealed class ParserFeatures
 {

@@ -1,9 +1,11 @@
 namespace GenAiCourse.Text;
 
-/// <summary>Finds named entities: tags words with B-…, I-… and O, and never gives an I-… that continues nothing.</summary>
+/// <summary>
+/// Finds named entities: tags words with B-…, I-… and O, and never gives an I-… that continues nothing.
+/// </summary>
 /// <remarks>
-/// The averaged perceptron of <see cref="PerceptronTagger"/> with a Viterbi search over valid sequences only. Ratinov and Roth,
-/// "Design challenges and misconceptions in named entity recognition", 2009, discuss the choices.
+/// The averaged perceptron of <see cref="PerceptronTagger"/> with a Viterbi search over valid sequences only. Ratinov
+/// and Roth, "Design challenges and misconceptions in named entity recognition", 2009, discuss the choices.
 /// </remarks>
 public sealed class EntityRecognizer
 {
@@ -26,7 +28,8 @@ public sealed class EntityRecognizer
         var all = TaggedSentence.AtLeastOne(sentences);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(epochs);
         // Read and written again, so that what continues nothing begins something.
-        var right = all.Select(sentence => LabeledSpan.ToTags(LabeledSpan.FromTags(sentence.Tags), sentence.Words.Count)).ToList();
+        var right = all.Select(
+            sentence => LabeledSpan.ToTags(LabeledSpan.FromTags(sentence.Tags), sentence.Words.Count)).ToList();
         var labels = right.SelectMany(tags => tags).Where(tag => tag != "O").Select(tag => tag[2..])
             .Distinct().Order(StringComparer.Ordinal).ToList();
         string[] tags = ["O", .. labels.SelectMany(label => new[] { $"B-{label}", $"I-{label}" })];

@@ -3,9 +3,9 @@ namespace GenAiCourse.Text;
 /// <summary>Weights of features that are present or not, for each of some classes, averaged over all updates.</summary>
 /// <remarks>
 /// A feature is a 64-bit hash of what it says; two that collide share weights, which at a million features happens
-/// to one pair in forty million. The average of all states of the weights judges unseen data better than the last one: Freund and
-/// Schapire, "Large margin classification using the perceptron algorithm", 1999; kept with one more sum a weight as in
-/// Daumé, 2006, figure 2.3.
+/// to one pair in forty million. The average of all states of the weights judges unseen data better than the last one:
+/// Freund and Schapire, "Large margin classification using the perceptron algorithm", 1999; kept with one more sum a
+/// weight as in Daumé, 2006, figure 2.3.
 /// </remarks>
 internal sealed class FeatureWeights(int classes)
 {

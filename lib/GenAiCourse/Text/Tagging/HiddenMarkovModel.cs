@@ -47,7 +47,9 @@ public sealed class HiddenMarkovModel
 
     /// <summary>The most probable states behind symbols (Viterbi, 1967).</summary>
     /// <param name="symbols">x, each in [0, O); at least one.</param>
-    /// <returns>The states, and ln p of them together with the symbols; of paths that tie, the one with the lower states.</returns>
+    /// <returns>
+    /// The states, and ln p of them together with the symbols; of paths that tie, the one with the lower states.
+    /// </returns>
     /// <exception cref="ArgumentException">There are no symbols, or one is out of range.</exception>
     public (int[] States, double LogProbability) Viterbi(IReadOnlyList<int> symbols)
     {
@@ -81,7 +83,9 @@ public sealed class HiddenMarkovModel
     /// <summary>How probable each state is at each place, given all symbols (forward-backward).</summary>
     /// <param name="symbols">x, each in [0, O); at least one.</param>
     /// <returns>[T, S]; each row sums to 1.</returns>
-    /// <exception cref="ArgumentException">There are no symbols, one is out of range, or they cannot occur at all.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no symbols, one is out of range, or they cannot occur at all.
+    /// </exception>
     public double[,] Posterior(IReadOnlyList<int> symbols)
     {
         var forward = Forward(symbols);
@@ -137,8 +141,10 @@ public sealed class HiddenMarkovModel
     private static void CheckSum(string what, double[] row)
     {
         foreach (var value in row)
-            if (!(value is >= 0 and <= 1)) throw new ArgumentException($"{what}: expected probabilities in [0, 1], got {value}");
-        if (Math.Abs(row.Sum() - 1) > 1e-9) throw new ArgumentException($"{what}: expected a sum of 1, got {row.Sum()}");
+            if (!(value is >= 0 and <= 1)) throw new ArgumentException(
+                $"{what}: expected probabilities in [0, 1], got {value}");
+        if (Math.Abs(row.Sum() - 1) > 1e-9) throw new ArgumentException(
+            $"{what}: expected a sum of 1, got {row.Sum()}");
     }
 
     private static double[] Row(double[,] values, int row) =>

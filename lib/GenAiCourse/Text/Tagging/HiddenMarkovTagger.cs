@@ -2,9 +2,9 @@ namespace GenAiCourse.Text;
 
 /// <summary>A part-of-speech tagger: tags are the states of a Markov chain, words what they emit.</summary>
 /// <remarks>
-/// Transitions are interpolated with how common a tag is, by deleted interpolation; a word that was never seen is judged by
-/// its longest ending that was, and by whether it begins with a capital: Brants, "TnT", 2000, sections 2.2 and
-/// 2.3, with pairs of tags in place of triples.
+/// Transitions are interpolated with how common a tag is, by deleted interpolation; a word that was never seen is
+/// judged by its longest ending that was, and by whether it begins with a capital: Brants, "TnT", 2000, sections 2.2
+/// and 2.3, with pairs of tags in place of triples.
 /// </remarks>
 public sealed class HiddenMarkovTagger
 {
@@ -106,8 +106,10 @@ public sealed class HiddenMarkovTagger
         var transition = new double[size + 1, size];
         for (var before = 0; before <= size; before++)
             for (var tag = 0; tag < size; tag++)
-                transition[before, tag] = Math.Log(
-                    (share * (totals[before] > 0 ? pairs[before, tag] / totals[before] : 0)) + ((1 - share) * _common[tag]));
+            {
+                var byPair = totals[before] > 0 ? pairs[before, tag] / totals[before] : 0;
+                transition[before, tag] = Math.Log((share * byPair) + ((1 - share) * _common[tag]));
+            }
         return transition;
     }
 
@@ -139,7 +141,8 @@ public sealed class HiddenMarkovTagger
     private static IEnumerable<string> Endings(string word)
     {
         var kind = word.Length > 0 && char.IsUpper(word[0]) ? "C:" : "s:";
-        for (var length = 0; length <= Math.Min(LongestEnding, word.Length); length++) yield return kind + word[^length..];
+        for (var length = 0; length <= Math.Min(LongestEnding, word.Length); length++)
+            yield return kind + word[^length..];
     }
 
     private double[] Counts(Dictionary<string, double[]> table, string key) =>

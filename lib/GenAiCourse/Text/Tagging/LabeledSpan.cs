@@ -29,7 +29,9 @@ public sealed record LabeledSpan(int Start, int Length, string Label)
         return tags;
     }
 
-    /// <summary>The spans that tags mean; I-PER that follows neither B-PER nor I-PER begins one, as conlleval has it.</summary>
+    /// <summary>
+    /// The spans that tags mean; I-PER that follows neither B-PER nor I-PER begins one, as conlleval has it.
+    /// </summary>
     /// <exception cref="ArgumentException">A tag is neither O nor B-… nor I-….</exception>
     public static IReadOnlyList<LabeledSpan> FromTags(IReadOnlyList<string> tags)
     {

@@ -1,7 +1,11 @@
 namespace GenAiCourse.Text;
 
-/// <summary>A part-of-speech tagger: an averaged perceptron over words, endings, shapes and neighbouring tags.</summary>
-/// <remarks>Collins, "Discriminative training methods for hidden Markov models", 2002: https://aclanthology.org/W02-1001.</remarks>
+/// <summary>
+/// A part-of-speech tagger: an averaged perceptron over words, endings, shapes and neighbouring tags.
+/// </summary>
+/// <remarks>
+/// Collins, "Discriminative training methods for hidden Markov models", 2002: https://aclanthology.org/W02-1001.
+/// </remarks>
 public sealed class PerceptronTagger
 {
     private readonly string[] _tags;
@@ -23,7 +27,8 @@ public sealed class PerceptronTagger
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(epochs);
         string[] tags = [.. all.SelectMany(sentence => sentence.Tags).Distinct().Order(StringComparer.Ordinal)];
         var ids = tags.Select((tag, id) => (tag, id)).ToDictionary(pair => pair.tag, pair => pair.id);
-        var examples = all.Select(sentence => (WordFeatures.Of(sentence.Words), sentence.Tags.Select(tag => ids[tag]).ToArray()))
+        var examples = all
+            .Select(sentence => (WordFeatures.Of(sentence.Words), sentence.Tags.Select(tag => ids[tag]).ToArray()))
             .ToList();
         return new(tags, SequencePerceptron.Fit(examples, tags.Length, (_, _) => true, epochs, seed));
     }

@@ -23,11 +23,14 @@ internal sealed class SequencePerceptron
     /// <summary>Learns from sentences.</summary>
     /// <param name="sentences">The features of each word, and each word's right tag.</param>
     /// <param name="tags">How many tags there are.</param>
-    /// <param name="mayFollow">Whether a tag (second) may follow another (first), or begin, where the first is the number of tags.</param>
+    /// <param name="mayFollow">
+    /// Whether a tag (second) may follow another (first), or begin, where the first is the number of tags.
+    /// </param>
     /// <param name="epochs">How often each sentence is seen.</param>
     /// <param name="seed">Decides the order.</param>
     public static SequencePerceptron Fit(
-        IReadOnlyList<(ulong[][] Features, int[] Tags)> sentences, int tags, Func<int, int, bool> mayFollow, int epochs, int seed)
+        IReadOnlyList<(ulong[][] Features, int[] Tags)> sentences, int tags, Func<int, int, bool> mayFollow,
+        int epochs, int seed)
     {
         var perceptron = new SequencePerceptron(tags, mayFollow);
         var random = new Random(seed);

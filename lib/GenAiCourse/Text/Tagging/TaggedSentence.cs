@@ -39,7 +39,9 @@ public sealed record TaggedSentence
             right += tagger(sentence.Words).Zip(sentence.Tags).Count(pair => pair.First == pair.Second);
             all += sentence.Words.Count;
         }
-        return all > 0 ? right / (double)all : throw new ArgumentException("expected sentences, got none", nameof(sentences));
+        return all > 0
+            ? right / (double)all
+            : throw new ArgumentException("expected sentences, got none", nameof(sentences));
     }
 
     /// <summary>The sentences as a list, which must have one.</summary>
@@ -47,6 +49,8 @@ public sealed record TaggedSentence
     {
         ArgumentNullException.ThrowIfNull(sentences);
         var all = sentences.ToList();
-        return all.Count > 0 ? all : throw new ArgumentException("expected sentences to learn from, got none", nameof(sentences));
+        return all.Count > 0
+            ? all
+            : throw new ArgumentException("expected sentences to learn from, got none", nameof(sentences));
     }
 }

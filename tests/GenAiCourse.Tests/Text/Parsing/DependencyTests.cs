@@ -52,7 +52,8 @@ public class DependencyTests
         var state = new ArcStandard(2);
         Assert.False(state.Allows(Transition.LeftArc));
         Assert.Contains("LeftArc is not possible with 1 on the stack and 2 words to come",
-            Assert.Throws<InvalidOperationException>(() => state.Apply(Transition.LeftArc)).Message, StringComparison.Ordinal);
+            Assert.Throws<InvalidOperationException>(() => state.Apply(Transition.LeftArc)).Message,
+                StringComparison.Ordinal);
         state.Apply(Transition.Shift);
         Assert.False(state.Allows(Transition.RightArc));    // the root's only dependent comes last
         Assert.Equal([0, 1], state.Stack);
@@ -84,7 +85,8 @@ public class DependencyTests
     [Fact]
     public void Parse_ToyGrammar_PutsPhrasesWhereTheirWordsBelong()
     {
-        var parser = DependencyParser.Fit(ToyTreebank.Sentences(1000, 5).Select(sentence => sentence.Parsed), epochs: 5);
+        var parser = DependencyParser.Fit(
+            ToyTreebank.Sentences(1000, 5).Select(sentence => sentence.Parsed), epochs: 5);
         var test = ToyTreebank.Sentences(300, 6).Select(sentence => sentence.Parsed).ToList();
 
         var (unlabeled, labeled) = DependencyTree.Attachment(
@@ -114,7 +116,8 @@ public class DependencyTests
         Assert.Throws<ArgumentException>(() => DependencyParser.Fit([]));
         var crossing = new ParsedSentence(
             new TaggedSentence(["a", "b", "c", "d"], ["X", "X", "X", "X"]), new DependencyTree([3, 4, 0, 3]));
-        Assert.Contains("no crossing arcs", Assert.Throws<ArgumentException>(() => DependencyParser.Fit([crossing])).Message,
+        Assert.Contains(
+            "no crossing arcs", Assert.Throws<ArgumentException>(() => DependencyParser.Fit([crossing])).Message,
             StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => DependencyParser.Fit(
             [new ParsedSentence(new TaggedSentence(["a"], ["X"]), new DependencyTree([0, 1]))]));

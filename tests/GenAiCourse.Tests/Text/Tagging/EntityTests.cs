@@ -27,7 +27,8 @@ public class EntityTests
         Assert.Contains("overlaps", Assert.Throws<ArgumentException>(() =>
             LabeledSpan.ToTags([new(0, 2, "A"), new(1, 1, "B")], 3)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => LabeledSpan.ToTags([new(2, 2, "A")], 3));
-        Assert.Contains("got PER at word 1", Assert.Throws<ArgumentException>(() => LabeledSpan.FromTags(["O", "PER"])).Message,
+        Assert.Contains(
+            "got PER at word 1", Assert.Throws<ArgumentException>(() => LabeledSpan.FromTags(["O", "PER"])).Message,
             StringComparison.Ordinal);
     }
 
@@ -53,7 +54,8 @@ public class EntityTests
 
         Assert.Equal(["LOC", "ORG", "PER"], recognizer.Labels);
         var byWord = train.SelectMany(sentence => sentence.Words.Zip(sentence.Tags)).GroupBy(pair => pair.First)
-            .ToDictionary(group => group.Key, group => group.CountBy(pair => pair.Second).MaxBy(pair => pair.Value).Key);
+            .ToDictionary(
+                group => group.Key, group => group.CountBy(pair => pair.Second).MaxBy(pair => pair.Value).Key);
         var baseline = LabeledSpan.Score([.. test.Select(sentence => sentence.Tags)], [.. test.Select(sentence =>
             (IReadOnlyList<string>)[.. sentence.Words.Select(word => byWord.GetValueOrDefault(word, "O"))])]);
         var score = LabeledSpan.Score([.. test.Select(sentence => sentence.Tags)], found);
@@ -72,7 +74,8 @@ public class EntityTests
         var random = new Random(1);
         var noise = Enumerable.Range(0, 200).Select(_ => new TaggedSentence(
             [.. Enumerable.Range(0, 8).Select(_ => $"w{random.Next(5)}")],
-            [.. Enumerable.Range(0, 8).Select(_ => new[] { "O", "B-A", "I-A", "B-B", "I-B" }[random.Next(5)])])).ToList();
+            [.. Enumerable.Range(0, 8).Select(_ => new[] { "O", "B-A", "I-A", "B-B", "I-B" }[random.Next(5)])]))
+                .ToList();
         var recognizer = EntityRecognizer.Fit(noise, epochs: 1);
         Assert.All(noise, sentence =>
         {
@@ -84,5 +87,6 @@ public class EntityTests
     }
 
     private static List<TaggedSentence> Entities(int count, int seed) =>
-        [.. ToyTreebank.Sentences(count, seed).Select(sentence => new TaggedSentence(sentence.Parsed.Tagged.Words, sentence.EntityTags))];
+        [.. ToyTreebank.Sentences(count, seed)
+            .Select((ToySentence sentence) => new TaggedSentence(sentence.Parsed.Tagged.Words, sentence.EntityTags))];
 }

@@ -24,7 +24,8 @@ public class HiddenMarkovModelTests
         for (var trial = 0; trial < 100; trial++)
         {
             var (size, symbols, length) = (random.Next(1, 5), random.Next(1, 4), random.Next(1, 6));
-            var (initial, transition, emission) = (Row(random, size), Rows(random, size, size), Rows(random, size, symbols));
+            var (initial, transition, emission) =
+                (Row(random, size), Rows(random, size, size), Rows(random, size, symbols));
             var model = new HiddenMarkovModel(initial, transition, emission);
             var x = Enumerable.Range(0, length).Select(_ => random.Next(symbols)).ToArray();
 
@@ -39,7 +40,8 @@ public class HiddenMarkovModelTests
             for (var t = 0; t < length; t++)
                 for (var state = 0; state < size; state++)
                     Assert.Equal(
-                        paths.Where(pair => pair.path[t] == state).Sum(pair => pair.p) / all, posterior[t, state], 1e-10);
+                        paths.Where(pair => pair.path[t] == state).Sum(pair => pair.p) / all, posterior[t, state],
+                            1e-10);
 
             double Probability(int[] z, int[] seen)
             {
@@ -53,7 +55,8 @@ public class HiddenMarkovModelTests
     [Fact]
     public void LogProbability_TenThousandSymbols_DoesNotUnderflow()
     {
-        var model = new HiddenMarkovModel([0.5, 0.5], new[,] { { 0.5, 0.5 }, { 0.5, 0.5 } }, new[,] { { 0.1, 0.9 }, { 0.1, 0.9 } });
+        var model = new HiddenMarkovModel(
+            [0.5, 0.5], new[,] { { 0.5, 0.5 }, { 0.5, 0.5 } }, new[,] { { 0.1, 0.9 }, { 0.1, 0.9 } });
         Assert.Equal(10_000 * Math.Log(0.1), model.LogProbability(new int[10_000]), 1e-6);
     }
 
@@ -61,11 +64,14 @@ public class HiddenMarkovModelTests
     public void Model_NumbersThatAreNoProbabilities_AreRefused()
     {
         double[,] even = { { 0.5, 0.5 }, { 0.5, 0.5 } };
-        Assert.Contains("transition row 1: expected a sum of 1", Refused([0.5, 0.5], new[,] { { 0.5, 0.5 }, { 0.5, 0.4 } }, even),
+        Assert.Contains(
+            "transition row 1: expected a sum of 1", Refused([0.5, 0.5], new[,] { { 0.5, 0.5 }, { 0.5, 0.4 } }, even),
             StringComparison.Ordinal);
-        Assert.Contains("initial: expected probabilities in [0, 1], got -1", Refused([-1, 2], even, even), StringComparison.Ordinal);
+        Assert.Contains("initial: expected probabilities in [0, 1], got -1", Refused([-1, 2], even, even),
+            StringComparison.Ordinal);
         Assert.Contains("got NaN", Refused([double.NaN, 1], even, even), StringComparison.Ordinal);
-        Assert.Contains("expected shapes [S], [S, S] and [S, O], got [1]", Refused([1], even, even), StringComparison.Ordinal);
+        Assert.Contains(
+            "expected shapes [S], [S, S] and [S, O], got [1]", Refused([1], even, even), StringComparison.Ordinal);
         var model = new HiddenMarkovModel([0.5, 0.5], even, even);
         Assert.Throws<ArgumentException>(() => model.Viterbi([]));
         Assert.Throws<ArgumentException>(() => model.Viterbi([2]));
@@ -78,7 +84,8 @@ public class HiddenMarkovModelTests
 
     private static IEnumerable<int[]> Paths(int states, int length) => length == 0
         ? [[]]
-        : Paths(states, length - 1).SelectMany(path => Enumerable.Range(0, states).Select(state => (int[])[.. path, state]));
+        : Paths(states, length - 1)
+            .SelectMany(path => Enumerable.Range(0, states).Select(state => (int[])[.. path, state]));
 
     private static double[] Row(Random random, int length)
     {

@@ -63,7 +63,8 @@ public class TaggerTests
             Assert.Throws<ArgumentException>(() => HiddenMarkovTagger.Fit([])).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => PerceptronTagger.Fit([]));
         Assert.Throws<ArgumentException>(() => new TaggedSentence([], []));
-        Assert.Contains("expected 2 tags", Assert.Throws<ArgumentException>(() => new TaggedSentence(["a", "b"], ["X"])).Message,
+        Assert.Contains(
+            "expected 2 tags", Assert.Throws<ArgumentException>(() => new TaggedSentence(["a", "b"], ["X"])).Message,
             StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => TaggedSentence.Accuracy([], words => words));
         // One kind of word only: everything is that.
@@ -92,7 +93,8 @@ public class TaggerTests
     private static Func<string, string> MostFrequentTag(List<TaggedSentence> sentences)
     {
         var tags = sentences.SelectMany(sentence => sentence.Words.Zip(sentence.Tags)).GroupBy(pair => pair.First)
-            .ToDictionary(group => group.Key, group => group.CountBy(pair => pair.Second).MaxBy(pair => pair.Value).Key);
+            .ToDictionary(
+                group => group.Key, group => group.CountBy(pair => pair.Second).MaxBy(pair => pair.Value).Key);
         return word => tags.GetValueOrDefault(word, "NOUN");
     }
 }
