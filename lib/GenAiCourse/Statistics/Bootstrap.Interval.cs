@@ -35,8 +35,8 @@ public static partial class Bootstrap
     /// <param name="draws">How many samples are drawn, at least 100.</param>
     /// <param name="method">How the draws become an interval.</param>
     /// <returns>
-    /// The statistic of the sample itself, and the interval's ends. With BCa they are NaN where the statistic does not
-    /// vary, or lies outside all draws.
+    /// The statistic of the sample itself, and the interval's ends. With BCa they are NaN where the statistic lies
+    /// outside all draws; where no single value moves it when left out (a median among ties), a counts as 0.
     /// </returns>
     /// <exception cref="ArgumentException">There are fewer than two values, or one is NaN.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
@@ -80,7 +80,7 @@ public static partial class Bootstrap
         for (var i = 0; i < values.Length; i++) left[i] = statistic([.. values[..i], .. values[(i + 1)..]]);
         var mean = Descriptive.Mean(left);
         var (cubes, squares) = (left.Sum(x => Math.Pow(mean - x, 3)), left.Sum(x => (mean - x) * (mean - x)));
-        var acceleration = cubes / (6 * Math.Pow(squares, 1.5));
+        var acceleration = squares == 0 ? 0 : cubes / (6 * Math.Pow(squares, 1.5));
         return (At(NormalDistribution.Standard.Quantile(tail)), At(NormalDistribution.Standard.UpperQuantile(tail)));
 
         double At(double z) => NormalDistribution.Standard.Cumulative(

@@ -69,6 +69,8 @@ public class ExpressionTests
     [InlineData("(-x)^2")]
     [InlineData("x^(-2.5)", "1 / x^2.5")]
     [InlineData("2^3^2", "2^(3^2)")]
+    [InlineData("1 * (1 / x)")]             // not 1 / x, which is x^(-1) alone
+    [InlineData("a * 1 / x")]
     [InlineData("(2^3)^2")]
     [InlineData("-2 * x - 1 / x")]
     [InlineData("1E-05 * x")]

@@ -115,7 +115,9 @@ public class InferenceTests
         static double Mean(double[] x) => x.Average();
         Assert.Equal(Bootstrap.Draws(values, Mean, seed: 3), Bootstrap.Draws(values, Mean, seed: 3));
         Assert.NotEqual(Bootstrap.Draws(values, Mean, seed: 3), Bootstrap.Draws(values, Mean, seed: 4));
-        Assert.Equal(double.NaN, Bootstrap.Interval([2, 2, 2], Mean, seed: 1).Low);
+        Assert.Equal((2.0, 2.0, 2.0), Bootstrap.Interval([2, 2, 2], Mean, seed: 1));
+        var twenty = Enumerable.Range(0, 20).Select(i => (double)i).ToArray();
+        Assert.Equal(double.NaN, Bootstrap.Interval(twenty, x => x.Distinct().Count(), seed: 1).Low);
         Assert.Throws<ArgumentException>(() => Bootstrap.Interval([1], Mean, seed: 1));
         Assert.Throws<ArgumentException>(() => Bootstrap.Draws([1, double.NaN], Mean, seed: 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Bootstrap.Draws(values, Mean, seed: 1, draws: 99));
