@@ -56,6 +56,15 @@ public class RandomForestTests
     }
 
     [Fact]
+    public void Fit_WithoutBootstrap_EachTreeDrawsItsOwnFeatures()
+    {
+        var data = SyntheticData.WineLike(seed: 2);
+        var forest = RandomForest.Fit(data.X, data.Y, new() { Trees = 5, Bootstrap = false });
+
+        Assert.Equal(5, forest.Trees.Select(tree => tree.ToString()).Distinct().Count());
+    }
+
+    [Fact]
     public void Fit_WithoutChance_IsTheOneTree()
     {
         var data = SyntheticData.WineLike(seed: 2);
