@@ -77,7 +77,9 @@ public sealed class FolderFilesTests : IDisposable
         return Process.Start(start)!;
     }
 
-    /// <summary>What the process does that the test above starts and kills: this assembly, before any test runs.</summary>
+    /// <summary>
+    /// What the process does that the test above starts and kills: this assembly, before any test runs.
+    /// </summary>
     [ModuleInitializer]
     internal static void WriteUntilKilled()
     {
