@@ -88,6 +88,19 @@ public sealed class CsvTable
         return numbers;
     }
 
+    /// <summary>The rows that fulfil a condition, as a table with the same columns.</summary>
+    /// <param name="condition">Of a row's fields, in order of the columns.</param>
+    public CsvTable Where(Func<string[], bool> condition) => new(Name, [.. Columns], [.. Rows.Where(condition)]);
+
+    /// <summary>The rows that have one value in a column, as a table each, in order of their first row.</summary>
+    /// <exception cref="ArgumentException">There is no such column.</exception>
+    public IReadOnlyList<(string Key, CsvTable Table)> GroupBy(string column)
+    {
+        var index = IndexOf(column);
+        return [.. Rows.GroupBy(row => row[index])
+            .Select(group => (group.Key, new CsvTable(Name, [.. Columns], [.. group])))];
+    }
+
     private int IndexOf(string column)
     {
         var index = Columns.ToList().IndexOf(column);

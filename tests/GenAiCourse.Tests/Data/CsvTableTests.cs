@@ -59,6 +59,18 @@ public sealed class CsvTableTests : IDisposable
             message, Assert.Throws<InvalidDataException>(() => CsvTable.Parse(text)).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void GroupBy_Column_MakesATableOfEachValueInOrderOfAppearance()
+    {
+        var table = CsvTable.Parse("kind,n\nb,1\na,2\nb,3\n");
+
+        var groups = table.GroupBy("kind");
+
+        Assert.Equal([("b", 4.0), ("a", 2.0)], groups.Select(group => (group.Key, group.Table.Numbers("n").Sum())));
+        Assert.Equal(["2", "3"], table.Where(row => row[1] != "1")["n"]);
+        Assert.Throws<ArgumentException>(() => table.GroupBy("x"));
+    }
+
+    [Fact]
     public void Parse_EmptyText_IsATableOfNothing()
     {
         var table = CsvTable.Parse("");
