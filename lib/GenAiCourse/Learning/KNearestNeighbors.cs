@@ -41,10 +41,17 @@ public sealed class KNearestNeighbors : ProbabilisticClassifier
     public (int Place, double Distance)[] Nearest(double[] row)
     {
         Rows.CheckRow(row, FeatureCount);
-        var distances = Array.ConvertAll(_x, other => Rows.SquaredDistance(row, other));
-        var order = Enumerable.Range(0, _x.Length).ToArray();
-        Array.Sort(order, (i, j) => distances[i] != distances[j] ? distances[i].CompareTo(distances[j]) : i - j);
-        return [.. order.Take(Neighbors).Select(i => (i, Math.Sqrt(distances[i])))];
+        var nearest = new (int Place, double Distance)[Neighbors];
+        var found = 0;
+        for (var i = 0; i < _x.Length; i++)
+        {
+            var distance = Rows.SquaredDistance(row, _x[i]);
+            if (found == Neighbors && distance >= nearest[^1].Distance) continue;
+            var at = found < Neighbors ? found++ : Neighbors - 1;
+            for (; at > 0 && distance < nearest[at - 1].Distance; at--) nearest[at] = nearest[at - 1];
+            nearest[at] = (i, distance);
+        }
+        return Array.ConvertAll(nearest, neighbor => (neighbor.Place, Math.Sqrt(neighbor.Distance)));
     }
 
     private protected override double[] Probabilities(double[] row)

@@ -26,6 +26,26 @@ public class KNearestNeighborsTests
         Assert.Equal(3, model.Neighbors);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(200)]
+    public void Nearest_ManyTies_EqualsSortingAllRows(int neighbors)
+    {
+        var random = new Random(3);
+        double[][] x = [.. Enumerable.Range(0, 200).Select(_ => new double[] { random.Next(5), random.Next(5) })];
+        var model = KNearestNeighbors.Fit(x, [.. Enumerable.Range(0, 200)], neighbors);
+
+        for (var query = 0; query < 20; query++)
+        {
+            double[] row = [random.Next(5), random.Next(5)];
+            double Distance(int i) => Math.Sqrt(Math.Pow(x[i][0] - row[0], 2) + Math.Pow(x[i][1] - row[1], 2));
+            Assert.Equal(
+                Enumerable.Range(0, 200).OrderBy(Distance).ThenBy(i => i).Take(neighbors),
+                model.Nearest(row).Select(neighbor => neighbor.Place));
+        }
+    }
+
     [Fact]
     public void Predict_EqualVotes_SmallestLabelWins() =>
         Assert.Equal(-3, KNearestNeighbors.Fit([[0], [1]], [4, -3], neighbors: 2).Predict([0.0]));
