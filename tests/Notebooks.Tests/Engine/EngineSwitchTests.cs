@@ -23,7 +23,7 @@ public class EngineSwitchTests
         MetadataReference.CreateFromFile(typeof(TorchSharp.torch).Assembly.Location);
     private static readonly CompilationReference ContractReference = Contract.ToMetadataReference();
     private static readonly CSharpCompilation Course =
-        Compile("GenAiCourse", "lib/GenAiCourse", [ContractReference]);
+        Compile("GenAiCourse", "lib/GenAiCourse", [ContractReference, .. CoursePackages()]);
     private static readonly CompilationReference CourseReference = Course.ToMetadataReference();
 
     private static readonly SymbolDisplayFormat Signature = SymbolDisplayFormat.CSharpErrorMessageFormat
@@ -160,6 +160,13 @@ public class EngineSwitchTests
                 && (name.StartsWith("System", StringComparison.Ordinal) || name == "netstandard.dll")
                 && !name.Contains("Native", StringComparison.Ordinal))
             .Select(file => MetadataReference.CreateFromFile(file));
+
+    // The library's own packages, as its project file names them; each has an assembly of its name.
+    private static IEnumerable<MetadataReference> CoursePackages() =>
+        XDocument.Load(Path.Combine(TestPaths.Root, "lib", "GenAiCourse", "GenAiCourse.csproj"))
+            .Descendants("PackageReference").Select(package => (string)package.Attribute("Include")!)
+            .Select(package => MetadataReference.CreateFromFile(
+                Path.Combine(AppContext.BaseDirectory, $"{package}.dll")));
 
     private static IEnumerable<MetadataReference> TestPackages() =>
         Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll")
