@@ -3,7 +3,7 @@ namespace GenAiCourse.Mathematics;
 /// <summary>A symmetric matrix by its axes: A = V diag(λ) Vᵀ.</summary>
 /// <param name="Values">λ, [n], ascending.</param>
 /// <param name="Vectors">
-/// V, [n, n]: column j belongs to λⱼ, has length 1, and its entry of largest size is positive.
+/// V, [n, n]: column j belongs to λⱼ, has length 1, and its entry of largest size (the first of equals) is positive.
 /// </param>
 public sealed record EigenDecomposition(double[] Values, double[,] Vectors)
 {

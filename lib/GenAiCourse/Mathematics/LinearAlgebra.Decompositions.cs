@@ -78,8 +78,9 @@ public static partial class LinearAlgebra
         if (n < m)
             throw new ArgumentException(
                 $"expected at least as many rows as columns, got {n} by {m}; transpose it", nameof(a));
-        var qr = CreateMatrix.DenseOfArray(a).QR(QRMethod.Thin);
-        var (q, r) = (qr.Q.ToArray(), qr.R.ToArray());
+        var (matrix, scale) = Scaled(a);
+        var qr = matrix.QR(QRMethod.Thin);
+        var (q, r) = (qr.Q.ToArray(), (qr.R * scale).ToArray());
         for (var k = 0; k < m; k++)
         {
             if (r[k, k] >= 0) continue;
@@ -99,8 +100,10 @@ public static partial class LinearAlgebra
         NotEmpty(a);
         var n = Square(a);
         Symmetric(a, n);
-        var evd = CreateMatrix.DenseOfArray(a).Evd(Symmetricity.Symmetric);
-        var (values, vectors) = (evd.EigenValues.Select(value => value.Real).ToArray(), evd.EigenVectors.ToArray());
+        var (matrix, scale) = Scaled(a);
+        var evd = matrix.Evd(Symmetricity.Symmetric);
+        var (values, vectors) =
+            (evd.EigenValues.Select(value => value.Real * scale).ToArray(), evd.EigenVectors.ToArray());
         var order = Enumerable.Range(0, n).OrderBy(j => values[j]).ToArray();
         var sorted = new double[n, n];
         for (var j = 0; j < n; j++)
@@ -120,10 +123,14 @@ public static partial class LinearAlgebra
     {
         NotEmpty(a);
         Square(a);
-        var values = CreateMatrix.DenseOfArray(a).Evd(Symmetricity.Asymmetric).EigenValues;
+        var (matrix, scale) = Scaled(a);
+        var values = matrix.Evd(Symmetricity.Asymmetric).EigenValues;
         // The two of a conjugate pair may differ in their real part's last digits, and still belong together.
-        var scale = 1e-9 * (1 + values.Max(value => value.Magnitude));
-        return [.. values.OrderBy(value => Math.Round(value.Real / scale)).ThenBy(value => value.Imaginary)];
+        return
+        [
+            .. values.OrderBy(value => Math.Round(value.Real * 1e9)).ThenBy(value => value.Imaginary)
+                .Select(value => value * scale)
+        ];
     }
 
     /// <summary>The thin singular value decomposition.</summary>
@@ -132,13 +139,28 @@ public static partial class LinearAlgebra
     public static SingularValueDecomposition SingularValues(double[,] a)
     {
         var (n, m) = NotEmpty(a);
-        var svd = CreateMatrix.DenseOfArray(a).Svd();
-        var k = Math.Min(n, m);
+        var (matrix, scale) = Scaled(a);
+        var (svd, k) = (matrix.Svd(), Math.Min(n, m));
         return new SingularValueDecomposition(
-            svd.U.SubMatrix(0, n, 0, k).ToArray(), svd.S.ToArray(), svd.VT.SubMatrix(0, k, 0, m).ToArray());
+            svd.U.SubMatrix(0, n, 0, k).ToArray(), (svd.S * scale).ToArray(),
+            svd.VT.SubMatrix(0, k, 0, m).ToArray());
     }
 
-    private static double LargestIsPositive(double[] x) => x.MaxBy(Math.Abs) < 0 ? -1 : 1;
+    // MathNet's algorithms take numbers near 1e-15 for 0, and square others: so they get entries below 2, the scale
+    // a power of 2 so that nothing is rounded.
+    private static (Matrix<double> Matrix, double Scale) Scaled(double[,] a)
+    {
+        var most = a.Cast<double>().Max(Math.Abs);
+        var exponent = most > 0 ? Math.ILogB(most) : 0;
+        return (CreateMatrix.DenseOfArray(a).Map(value => Math.ScaleB(value, -exponent)), Math.ScaleB(1, exponent));
+    }
+
+    // Of entries that differ in size by rounding only, the first decides.
+    private static double LargestIsPositive(double[] x)
+    {
+        var most = x.Max(Math.Abs);
+        return x.First(value => Math.Abs(value) >= most * (1 - 1e-9)) < 0 ? -1 : 1;
+    }
 
     private static (int Rows, int Columns) NotEmpty(double[,] a)
     {

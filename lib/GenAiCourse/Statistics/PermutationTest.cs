@@ -30,7 +30,7 @@ public static class PermutationTest
         Check(statistic, limit);
         double[] all = [.. x, .. y];
         var (n, m) = (x.Length, y.Length);
-        return Choices(n + m, n) <= limit
+        return HasAtMost(limit, n + m, Math.Min(n, m))
             ? Result(Subsets(n + m, n).Select(Split), statistic(all[..n], all[n..]), alternative, isExact: true)
             : Result(Draws(), statistic(all[..n], all[n..]), alternative, isExact: false);
 
@@ -113,11 +113,12 @@ public static class PermutationTest
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 100);
     }
 
-    private static BigInteger Choices(int n, int k)
+    // Whether C(n, k) is at most the limit; its factors only grow, so that the count may stop early.
+    private static bool HasAtMost(int limit, int n, int k)
     {
-        var result = BigInteger.One;
-        for (var i = 1; i <= k; i++) result = result * (n - k + i) / i;
-        return result;
+        var choices = BigInteger.One;
+        for (var i = 1; i <= k && choices <= limit; i++) choices = choices * (n - k + i) / i;
+        return choices <= limit;
     }
 
     // All choices of k places of n, from the first k to the last.

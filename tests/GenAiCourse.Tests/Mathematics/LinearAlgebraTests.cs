@@ -158,6 +158,33 @@ public class LinearAlgebraTests
         Assert.Equal(0, LinearAlgebra.PowerIteration(new double[2, 2], seed: 1).Value);
     }
 
+    // Each decomposition scales with the matrix, also where its squares under- or overflow.
+    [Theory]
+    [InlineData(1e-200)]
+    [InlineData(1e-30)]
+    [InlineData(1e200)]
+    [InlineData(2e307)]
+    public void Decompositions_OfAScaledMatrix_ScaleWithIt(double scale)
+    {
+        double[,] a = { { 2, 1, 0 }, { 1, 3, 1 }, { 0, 1, 4 } }, scaled = (double[,])a.Clone();
+        for (var i = 0; i < 3; i++)
+            for (var j = 0; j < 3; j++)
+                scaled[i, j] *= scale;
+        double[] Back(IEnumerable<double> values) => [.. values.Select(value => value / scale)];
+
+        Near(LinearAlgebra.SingularValues(a).Values, Back(LinearAlgebra.SingularValues(scaled).Values), 1e-14, "σ");
+        Near(LinearAlgebra.SymmetricEigen(a).Values, Back(LinearAlgebra.SymmetricEigen(scaled).Values), 1e-14, "λ");
+        Near(LinearAlgebra.SymmetricEigen(a).Vectors, LinearAlgebra.SymmetricEigen(scaled).Vectors, 1e-13, "V");
+        Near(
+            [.. LinearAlgebra.Eigenvalues(a).Select(z => z.Real)],
+            Back(LinearAlgebra.Eigenvalues(scaled).Select(z => z.Real)), 1e-13, "λ");
+        Near(LinearAlgebra.Qr(a).Q, LinearAlgebra.Qr(scaled).Q, 1e-14, "Q");
+        Near(Diagonal(LinearAlgebra.Qr(a).R), Back(Diagonal(LinearAlgebra.Qr(scaled).R)), 1e-14, "R");
+        Assert.Equal(3, LinearAlgebra.Rank(scaled));
+        Near(LinearAlgebra.Solve(a, [1, 2, 3]), LinearAlgebra.Solve(scaled, [scale, 2 * scale, 3 * scale]), 1e-13, "x");
+        Assert.Equal(LinearAlgebra.ConditionNumber(a), LinearAlgebra.ConditionNumber(scaled), 1e-12);
+    }
+
     [Fact]
     public void Norm_OfNumbersWhoseSquaresOverflow_IsTheirLength()
     {
