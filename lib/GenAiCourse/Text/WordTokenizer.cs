@@ -145,13 +145,15 @@ public sealed partial record WordTokenizer
         _ => char.IsLetterOrDigit(first) || first is '_' or '<' or '.' or '/',
     };
 
+    // Counts are bounded where a pattern can fail late, so that no text takes time that grows with its square.
     [GeneratedRegex(
         """
         \G(<?(https?|ftp|mailto|file)(://?|:)[^\s<>"]*[^\s<>".,;:!?'()\[\]{}]/?>?
         |www\.[^\s<>"]*[^\s<>".,;:!?'()\[\]{}]/?
-        |[\w.+%-]+@[\w-]+(\.[\w-]+)*[\w]
-        |[\w-]+(\.[\w-]+)*\.(com|org|net|edu|gov|info|biz|co|uk|de|fr|htm|html|xml|pdf|doc|docx|xls|xlsx|ppt|txt|zip|exe
-          |jpg|jpeg|png|gif|csv|json|cs|py|js)(/[^\s<>"]*[^\s<>".,;:!?'()\[\]{}]/?)?(?!\w)
+        |[\w.+%-]{1,64}@[\w-]{1,63}(\.[\w-]{1,63}){0,9}(?<=\w)
+        |[\w-]{1,63}(\.[\w-]{1,63}){0,9}\.(com|org|net|edu|gov|info|biz|co|uk|de|fr|htm|html|xml|pdf
+          |doc|docx|xls|xlsx|ppt|txt|zip|exe|jpg|jpeg|png|gif|csv|json|cs|py|js)
+          (/[^\s<>"]*[^\s<>".,;:!?'()\[\]{}]/?)?(?!\w)
         |[a-z]\w+(\.[a-z]\w+){2,}(?!\w))
         """,
         Options | RegexOptions.IgnorePatternWhitespace)]
@@ -169,8 +171,8 @@ public sealed partial record WordTokenizer
 
     [GeneratedRegex(
         """
-        \G([+-]?(?<![\w])\d+([.,:/-]\d+)+|['’]\d\ds?(?!\w)|\d+(['’]?s|st|nd|rd|th)(?!\w)
-        |(?<!\w)[+-](?=\d)\d+|\.\d+|\d+([.,:/-]\d+)*)(?![\p{L}])
+        \G([+-]?(?<![\w])\d{1,99}([.,:/-]\d+){1,30}|['’]\d\ds?(?!\w)|\d+(['’]?s|st|nd|rd|th)(?!\w)
+        |(?<!\w)[+-](?=\d)\d+|\.\d+|\d+([.,:/-]\d+){0,30})(?![\p{L}])
         """,
         Options | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex NumberPattern { get; }

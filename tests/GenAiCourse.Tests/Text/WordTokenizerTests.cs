@@ -90,6 +90,8 @@ public class WordTokenizerTests
     public void Tokenize_ALongWord_TakesTimeThatGrowsWithIt()
     {
         Assert.Single(Tokenizer.Tokenize(new string('a', 200_000)));
+        foreach (var piece in new[] { "a.", "a-", "a@", "a@b.", "1.", "1,a", "a'", "http://,", "www.", ":", "(", "#a" })
+            Assert.NotEmpty(Tokenizer.Tokenize(string.Concat(Enumerable.Repeat(piece, 100_000))));
         Assert.Equal(100_000, Tokenizer.Tokenize(string.Concat(Enumerable.Repeat("ab ", 100_000))).Count);
     }
 
