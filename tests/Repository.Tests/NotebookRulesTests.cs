@@ -115,6 +115,26 @@ public partial class NotebookRulesTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Notebook_Links_LeadToNotebooksAndNeighboursAreLinked(string name)
+    {
+        var notebook = Load(name);
+        var text = notebook.Cells.Where(cell => (string?)cell["cell_type"] == "markdown").Select(NotebookFile.Source);
+        var folder = Path.GetDirectoryName(notebook.Path)!;
+        var targets = text.SelectMany(source => Regex.Matches(source, @"\]\(([^)#:]+\.ipynb)\)"))
+            .Select(match => Path.Combine(folder, match.Groups[1].Value)).ToList();
+        Assert.All(targets, target => Assert.True(File.Exists(target), $"{name} links to {target}, which is not there"));
+
+        // "Before this" and "Next" name lessons that may not be written yet; those that are must be links.
+        var last = text.SelectMany(source => source.Split('\n'))
+            .Last(line => line.StartsWith("**Before this**", StringComparison.Ordinal)
+                || line.StartsWith("**Next**", StringComparison.Ordinal));
+        var plain = Regex.Replace(last, @"\[[^\]]*\]\([^)]*\)", "");
+        var written = NotebookFile.All().Select(other => other.Name[..2]).ToHashSet();
+        Assert.DoesNotContain(Regex.Matches(plain, @"\b\d\d\b"), match => written.Contains(match.Value));
+    }
+
     [Fact]
     public void Readme_ListsEveryNotebook()
     {
