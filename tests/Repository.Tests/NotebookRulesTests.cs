@@ -124,7 +124,8 @@ public partial class NotebookRulesTests
         var folder = Path.GetDirectoryName(notebook.Path)!;
         var targets = text.SelectMany(source => Regex.Matches(source, @"\]\(([^)#:]+\.ipynb)\)"))
             .Select(match => Path.Combine(folder, match.Groups[1].Value)).ToList();
-        Assert.All(targets, target => Assert.True(File.Exists(target), $"{name} links to {target}, which is not there"));
+        Assert.All(targets,
+            target => Assert.True(File.Exists(target), $"{name} links to {target}, which is not there"));
 
         // "Before this" and "Next" name lessons that may not be written yet; those that are must be links.
         var last = text.SelectMany(source => source.Split('\n'))

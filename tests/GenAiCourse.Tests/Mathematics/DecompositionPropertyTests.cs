@@ -47,7 +47,8 @@ public class DecompositionPropertyTests
             var a = LinearAlgebra.Multiply(b, LinearAlgebra.Transpose(b));
             var (values, v) = LinearAlgebra.SymmetricEigen(a);
             Assert.All(values.Zip(values.Skip(1)), pair => Assert.True(pair.First <= pair.Second));
-            Near(LinearAlgebra.Identity(values.Length), LinearAlgebra.Multiply(LinearAlgebra.Transpose(v), v), 1, "VᵀV");
+            Near(LinearAlgebra.Identity(values.Length), LinearAlgebra.Multiply(LinearAlgebra.Transpose(v), v), 1,
+                "VᵀV");
             var scaled = (double[,])v.Clone();
             for (var i = 0; i < values.Length; i++)
                 for (var j = 0; j < values.Length; j++)
