@@ -54,7 +54,7 @@ public static partial class Minimizer
             }
             (lastPoint, lastGradient) = (x, g);
             var direction = Direction(g, pairs);
-            return Combine(x, Search(f, gradient, x, g, direction, isFirst: pairs.Count == 0), direction);
+            return Search(f, gradient, x, g, direction, isFirst: pairs.Count == 0);
         });
     }
 
@@ -82,23 +82,24 @@ public static partial class Minimizer
         return Array.ConvertAll(q, value => -value);
     }
 
-    // A length with enough descent (Armijo) and a slope that has flattened enough (Wolfe), by bisection.
-    private static double Search(
+    // A point with enough descent (Armijo) and a slope that has flattened enough (Wolfe), by bisection.
+    private static double[] Search(
         Func<double[], double> f, Func<double[], double[]> gradient, double[] x, double[] g, double[] direction,
         bool isFirst)
     {
         var (value, slope) = (f(x), LinearAlgebra.Dot(g, direction));
+        var slack = 1e-15 * Math.Abs(value);    // near the bottom, values differ by their rounding alone
         var (low, high) = (0.0, double.PositiveInfinity);
         var length = isFirst ? Math.Min(1, 1 / LinearAlgebra.Norm(g)) : 1.0;
         for (var i = 0; i < 60; i++)
         {
             var next = Combine(x, length, direction);
-            if (!(f(next) <= value + 1e-4 * length * slope)) high = length;
+            if (!(f(next) <= value + 1e-4 * length * slope + slack)) high = length;
             else if (LinearAlgebra.Dot(gradient(next), direction) < 0.9 * slope) low = length;
-            else return length;
+            else return next;
             length = double.IsInfinity(high) ? 2 * length : (low + high) / 2;
         }
-        return low;     // lowers f, or does not move
+        return Combine(x, low, direction);      // lowers f, or does not move
     }
 
     private static double[] Combine(double[] x, double factor, double[] y) => [.. x.Zip(y, (a, b) => a + factor * b)];

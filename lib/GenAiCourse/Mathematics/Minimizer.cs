@@ -129,7 +129,10 @@ public static partial class Minimizer
             var hasConverged = LinearAlgebra.Norm(g) <= tolerance;
             if (hasConverged || step > steps || !double.IsFinite(values[^1]))
                 return new Descent([.. points], [.. values], hasConverged);
-            x = move(x, g, step);
+            var next = move(x, g, step);
+            // No double lies between: rounding hides what further descent there is.
+            if (next.AsSpan().SequenceEqual(x)) return new Descent([.. points], [.. values], false);
+            x = next;
             points.Add(x);
             values.Add(f(x));
         }

@@ -9,11 +9,30 @@ internal sealed class LogisticLoss(double[][] x, int[] places, int scores, doubl
 {
     private readonly int _features = x[0].Length;
 
-    public double Evaluate(double[] point, double[] gradient)
+    // Of the last point that was asked for: its value and its gradient come from one pass over the rows.
+    private double[]? _point;
+    private double _value;
+    private double[] _gradient = [];
+
+    /// <summary>The loss at a point, which is not changed afterwards.</summary>
+    public double Value(double[] point)
+    {
+        if (_point == point) return _value;
+        (_point, _gradient) = (point, new double[point.Length]);
+        return _value = Evaluate(point, _gradient);
+    }
+
+    /// <summary>The gradient at a point, which is not changed afterwards.</summary>
+    public double[] Gradient(double[] point)
+    {
+        Value(point);
+        return _gradient;
+    }
+
+    private double Evaluate(double[] point, double[] gradient)
     {
         var width = _features + 1;
         var (loss, z) = (0.0, new double[scores]);
-        Array.Clear(gradient);
         for (var i = 0; i < x.Length; i++)
         {
             for (var k = 0; k < scores; k++)

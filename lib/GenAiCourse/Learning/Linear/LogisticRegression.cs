@@ -1,3 +1,5 @@
+using GenAiCourse.Mathematics;
+
 namespace GenAiCourse.Learning;
 
 /// <summary>
@@ -6,19 +8,18 @@ namespace GenAiCourse.Learning;
 /// <remarks>
 /// Cox, 1958. Fitted by L-BFGS to the smallest Σ cross-entropy + λ |W|² / 2; the intercepts are not penalised. Bishop,
 /// Pattern Recognition and Machine Learning, 2006, sections 4.3.2 and 4.3.4. Put the features on one scale first: λ
-/// holds
-/// the coefficients of small-scaled features back more.
+/// holds the coefficients of small-scaled features back more.
 /// </remarks>
 public sealed class LogisticRegression : ProbabilisticClassifier
 {
     private readonly double[] _intercepts;
     private readonly double[][] _coefficients;
 
-    private LogisticRegression(int[] classes, double[][] coefficients, double[] intercepts, Lbfgs.Result result)
+    private LogisticRegression(int[] classes, double[][] coefficients, double[] intercepts, Descent result)
         : base(classes, coefficients[0].Length)
     {
         (_coefficients, _intercepts) = (coefficients, intercepts);
-        (LossTrace, Converged) = (result.Trace, result.Converged);
+        (LossTrace, Converged) = (result.Values, result.HasConverged);
     }
 
     /// <summary>
@@ -54,8 +55,9 @@ public sealed class LogisticRegression : ProbabilisticClassifier
 
         var scores = classes.Length == 2 ? 1 : classes.Length;
         var loss = new LogisticLoss(x, places, scores, options.L2);
-        var result = Lbfgs.Minimize(loss.Evaluate, new double[scores * (d + 1)], options.Tolerance, options.MaxSteps);
-        var rows = result.Point.Chunk(d + 1).ToArray();
+        var result = Minimizer.Lbfgs(
+            loss.Value, loss.Gradient, new double[scores * (d + 1)], steps: options.MaxSteps, tolerance: options.Tolerance);
+        var rows = result.Minimum.Chunk(d + 1).ToArray();
         return new LogisticRegression(
             classes, Array.ConvertAll(rows, row => row[..d]), Array.ConvertAll(rows, row => row[d]), result);
     }

@@ -9,7 +9,7 @@ public sealed record LogisticRegressionOptions
     /// </summary>
     public double L2 { get; init; } = 1;
 
-    /// <summary>Stops when no entry of the gradient of the mean loss is larger; positive.</summary>
+    /// <summary>Stops when the gradient of the mean loss is no longer than this; positive.</summary>
     public double Tolerance { get; init; } = 1e-8;
 
     /// <summary>The most steps to take; at least 1.</summary>
