@@ -56,7 +56,8 @@ public sealed class LogisticRegression : ProbabilisticClassifier
         var scores = classes.Length == 2 ? 1 : classes.Length;
         var loss = new LogisticLoss(x, places, scores, options.L2);
         var result = Minimizer.Lbfgs(
-            loss.Value, loss.Gradient, new double[scores * (d + 1)], steps: options.MaxSteps, tolerance: options.Tolerance);
+            loss.Value, loss.Gradient, new double[scores * (d + 1)], steps: options.MaxSteps,
+                tolerance: options.Tolerance);
         var rows = result.Minimum.Chunk(d + 1).ToArray();
         return new LogisticRegression(
             classes, Array.ConvertAll(rows, row => row[..d]), Array.ConvertAll(rows, row => row[d]), result);
