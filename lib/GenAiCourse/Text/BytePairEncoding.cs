@@ -5,8 +5,9 @@ namespace GenAiCourse.Text;
 
 /// <summary>A byte-level byte-pair encoding: text to token ids and back, without loss for any text.</summary>
 /// <remarks>
-/// Ids 0–255 are the bytes; id 256 + i is what merge i made; special tokens come last. Sennrich, Haddow and Birch,
-/// 2016, https://arxiv.org/abs/1508.07909; on bytes: Radford et al., 2019 (GPT-2), section 2.2.
+/// Ids 0–255 are the bytes; id 256 + i is what merge i made; special tokens come last. Pairs merge only within the
+/// pieces that <see cref="SplitRule.Gpt2"/> cuts. Sennrich, Haddow and Birch, 2016, https://arxiv.org/abs/1508.07909;
+/// on bytes: Radford et al., 2019 (GPT-2), section 2.2.
 /// </remarks>
 public sealed class BytePairEncoding
 {
@@ -75,11 +76,13 @@ public sealed class BytePairEncoding
         ArgumentNullException.ThrowIfNull(text);
         var ids = new List<int>(text.Length / 3 + 1);
         var cache = _cache.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var piece in PreTokenizer.Pieces(text))
+        for (var start = 0; start < text.Length;)
         {
-            var word = text.AsSpan(piece.Index, piece.Length);
+            var end = PieceScanner.End(SplitRule.Gpt2, text, start);
+            var word = text.AsSpan(start, end - start);
             if (!cache.TryGetValue(word, out var encoded)) cache[word] = encoded = EncodeWord(word);
             ids.AddRange(encoded);
+            start = end;
         }
         return [.. ids];
     }

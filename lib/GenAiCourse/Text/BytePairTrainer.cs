@@ -31,11 +31,13 @@ internal sealed class BytePairTrainer
         var lookup = counts.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var text in texts)
         {
-            foreach (var piece in PreTokenizer.Pieces(text))
+            for (var start = 0; start < text.Length;)
             {
+                var end = PieceScanner.End(SplitRule.Gpt2, text, start);
                 ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(
-                    lookup, text.AsSpan(piece.Index, piece.Length), out _);
+                    lookup, text.AsSpan(start, end - start), out _);
                 count++;
+                start = end;
             }
         }
         return counts;

@@ -33,6 +33,25 @@ public class BytePairEncodingTests
         Assert.Equal(PlainTraining(texts, 120), encoding.Merges);
     }
 
+    // GPT-2's pattern by hand: 𝕏 is a letter, 𝟘 a number, 😀 neither, although each is two UTF-16 code units.
+    [Fact]
+    public void CountWords_BeyondTheBasicPlane_CutsByCodePoint()
+    {
+        var words = BytePairTrainer.CountWords(["x𝕏 1𝟘 𝕏! x😀1 𝕏😀"]);
+
+        Assert.Equal(["x𝕏", " 1𝟘", " 𝕏", "!", " x", "😀", "1"], words.Keys);
+        Assert.Equal([1, 1, 2, 1, 1, 2, 1], words.Values);
+    }
+
+    [Fact]
+    public void Encode_BeyondTheBasicPlane_MergesLettersWithLettersOnly()
+    {
+        var encoding = new BytePairEncoding([('x', 0xF0)]);
+
+        Assert.Equal([256, 0x9D, 0x95, 0x8F], encoding.Encode("x𝕏"));
+        Assert.Equal(['x', 0xF0, 0x9F, 0x98, 0x80], encoding.Encode("x😀"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(" ")]

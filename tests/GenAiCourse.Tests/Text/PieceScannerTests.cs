@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using GenAiCourse.Data;
 using GenAiCourse.Text;
 
 namespace GenAiCourse.Tests.Text;
@@ -71,6 +72,26 @@ public class PieceScannerTests
     [InlineData(SplitRule.O200kBase, "I'm HE'S fooBar//\n x", "I'm| HE'S| foo|Bar|//\n| x")]
     public void Pieces_OfExamples_AreTheseByHand(SplitRule rule, string text, string expected) =>
         Assert.Equal(expected.Split('|'), Pieces(rule, text).Select(piece => text[piece]));
+
+    // The corpus that the course trains its encodings on: these pieces are what a shipped vocabulary was learned from.
+    [Fact]
+    public void Gpt2Pieces_OfTheDocumentation_AreThoseOfTheRegularExpression()
+    {
+        var (pattern, pieces) = (Patterns[SplitRule.Gpt2], 0);
+        foreach (var document in Corpus.Load().Documents)
+        {
+            var end = 0;
+            foreach (var match in pattern.EnumerateMatches(document.Text))
+            {
+                Assert.Equal(end, match.Index);
+                end = PieceScanner.End(SplitRule.Gpt2, document.Text, match.Index);
+                Assert.Equal(match.Index + match.Length, end);
+                pieces++;
+            }
+            Assert.Equal(document.Text.Length, end);
+        }
+        Assert.True(pieces > 1_000_000, $"expected a million pieces at least, got {pieces}");
+    }
 
     // Were a piece's end looked for in all of the text that follows, this would take hours.
     [Theory]
