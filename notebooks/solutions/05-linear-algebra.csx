@@ -65,6 +65,22 @@ double Determinant(double[,] matrix)
     }
     return result;
 }
+//# wrong determinant : swaps only where the pivot is exactly 0
+double Determinant(double[,] matrix)
+{
+    var (a, n, result) = ((double[,])matrix.Clone(), matrix.GetLength(0), 1.0);
+    for (var k = 0; k < n; k++)
+    {
+        var best = Enumerable.Range(k, n - k).FirstOrDefault(i => a[i, k] != 0, -1);
+        if (best < 0) return 0;
+        if (best != k) result = -result;
+        for (var j = 0; j < n; j++) (a[k, j], a[best, j]) = (a[best, j], a[k, j]);
+        result *= a[k, k];
+        for (var i = k + 1; i < n; i++)
+            for (var j = n - 1; j >= k; j--) a[i, j] -= a[i, k] / a[k, k] * a[k, j];
+    }
+    return result;
+}
 //# wrong determinant : changes the caller's matrix
 double Determinant(double[,] a)
 {
