@@ -91,6 +91,19 @@ double BestThreshold(double[] feature, int[] labels)
     }
     return values.Zip(values.Skip(1), (a, b) => (a + b) / 2).MinBy(Cost);
 }
+//# wrong best-question : of equal questions the largest
+double BestThreshold(double[] feature, int[] labels)
+{
+    double[] values = [.. feature.Distinct().Order()];
+    var (best, least) = (double.NaN, double.PositiveInfinity);
+    foreach (var t in values.Zip(values.Skip(1), (a, b) => (a + b) / 2))
+    {
+        int[] low = [.. labels.Where((_, i) => feature[i] <= t)], high = [.. labels.Where((_, i) => feature[i] > t)];
+        var cost = Math.Round(low.Length * Gini(low) + high.Length * Gini(high), 9);
+        if (cost <= least) (best, least) = (t, cost);
+    }
+    return best;
+}
 //# wrong best-question : forgets to sort the rows
 double BestThreshold(double[] feature, int[] labels)
 {
