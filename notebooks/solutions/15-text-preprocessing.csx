@@ -132,6 +132,24 @@ string Correct(string word, IReadOnlyDictionary<string, int> known)
     }
     return edits.Where(known.ContainsKey).OrderByDescending(edit => known[edit]).ThenBy(edit => edit, StringComparer.Ordinal).FirstOrDefault(word);
 }
+//# wrong spelling : of equally frequent words takes the first it meets
+string Correct(string word, IReadOnlyDictionary<string, int> known)
+{
+    if (known.ContainsKey(word)) return word;
+    var edits = new List<string>();
+    for (var i = 0; i <= word.Length; i++)
+    {
+        var (left, right) = (word[..i], word[i..]);
+        if (right.Length > 0) edits.Add(left + right[1..]);
+        if (right.Length > 1) edits.Add(left + right[1] + right[0] + right[2..]);
+        for (var letter = 'a'; letter <= 'z'; letter++)
+        {
+            if (right.Length > 0) edits.Add(left + letter + right[1..]);
+            edits.Add(left + letter + right);
+        }
+    }
+    return edits.Where(known.ContainsKey).OrderByDescending(edit => known[edit]).FirstOrDefault(word);
+}
 //# wrong spelling : takes the first in order, not the most frequent
 string Correct(string word, IReadOnlyDictionary<string, int> known)
 {
