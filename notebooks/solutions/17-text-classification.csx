@@ -64,6 +64,18 @@ string MarkNegation(string text)
     var tokens = text.Split(' ');
     return string.Join(' ', tokens.Select((token, i) => i > 0 && tokens[i - 1] is "not" or "no" or "never" ? "not_" + token : token));
 }
+//# wrong negation : marks a negating word inside a negation
+string MarkNegation(string text)
+{
+    var (after, marked) = (false, new List<string>());
+    foreach (var token in text.Split(' '))
+    {
+        if (!token.All(c => char.IsLetter(c) || c == '\'')) after = false;
+        marked.Add(after ? "not_" + token : token);
+        after |= token is "not" or "no" or "never" || token.EndsWith("n't");
+    }
+    return string.Join(' ', marked);
+}
 //# wrong negation : never ends
 string MarkNegation(string text)
 {
