@@ -30,6 +30,12 @@ double Jaccard(string a, string b)
     var shared = x.Count(y.Contains);
     return x.Length + y.Length == 0 ? 1 : shared / (double)(x.Length + y.Length - shared);
 }
+//# wrong jaccard : takes the nothing between two spaces for a word
+double Jaccard(string a, string b)
+{
+    var (x, y) = (a.ToLowerInvariant().Split(' '), b.ToLowerInvariant().Split(' '));
+    return x.Intersect(y).Count() / (double)x.Union(y).Count();
+}
 //# wrong jaccard : divides two integers
 double Jaccard(string a, string b)
 {
