@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace GenAiCourse.Text;
 
@@ -27,11 +28,17 @@ internal static class CharacterTable
 
     /// <summary>The classes of the code point at a place, and its length in UTF-16 code units.</summary>
     /// <remarks>Half of a surrogate pair is what U+FFFD is, since it is encoded as that: other.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static CharacterClasses At(ReadOnlySpan<char> text, int index, out int length)
     {
         length = 1;
         var classes = Table[text[index]];
-        if (classes != CharacterClasses.Surrogate) return classes;
+        return classes != CharacterClasses.Surrogate ? classes : AtSurrogate(text, index, out length);
+    }
+
+    private static CharacterClasses AtSurrogate(ReadOnlySpan<char> text, int index, out int length)
+    {
+        length = 1;
         if (index + 1 == text.Length || !char.IsSurrogatePair(text[index], text[index + 1]))
             return CharacterClasses.Other;
         length = 2;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GenAiCourse.Text;
 
 /// <summary>Remembers the ids of pieces that were merged lately: one piece a place, the newer one stays.</summary>
@@ -12,6 +14,7 @@ internal sealed class PieceCache
     private readonly Entry?[] _entries = new Entry?[1 << Bits];
 
     /// <summary>The ids of a piece, if they are remembered.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryGet(in TokenKey key, ReadOnlySpan<byte> bytes, out ReadOnlySpan<int> ids)
     {
         if (_entries[key.Place(64 - Bits)] is { } entry && entry.Key == key
@@ -25,6 +28,7 @@ internal sealed class PieceCache
     }
 
     /// <summary>Remembers the ids of a piece.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Put(in TokenKey key, ReadOnlySpan<byte> bytes, ReadOnlySpan<int> ids) =>
         _entries[key.Place(64 - Bits)] =
             new Entry(key, key.Length > TokenKey.ExactLength ? bytes.ToArray() : [], ids.ToArray());

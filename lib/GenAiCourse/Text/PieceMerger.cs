@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GenAiCourse.Text;
 
 /// <summary>
@@ -23,6 +25,7 @@ internal static class PieceMerger
     }
 
     // Part i starts at starts[i] and ends at starts[i + 1]; ranks[i] is the id of parts i and i + 1 together.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MergeShort(TokenTable table, ReadOnlySpan<byte> piece, IdBuffer ids)
     {
         Span<int> starts = stackalloc int[LongestShort + 1], ranks = stackalloc int[LongestShort + 1];

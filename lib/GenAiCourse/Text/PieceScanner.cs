@@ -15,6 +15,7 @@ internal static class PieceScanner
     /// <param name="text">The text.</param>
     /// <param name="start">In [0, length of the text), where the piece before ended.</param>
     /// <returns>In (<paramref name="start"/>, length of the text].</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int End(SplitRule rule, ReadOnlySpan<char> text, int start) => rule switch
     {
         SplitRule.Gpt2 => Gpt2End(text, start),
@@ -23,6 +24,7 @@ internal static class PieceScanner
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "expected a rule of SplitRule"),
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Gpt2End(ReadOnlySpan<char> text, int start)
     {
         if (text[start] == '\'' && Contraction(text, start, ignoreCase: false) is > 0 and var length)
@@ -34,6 +36,7 @@ internal static class PieceScanner
             : WhiteSpaceEnd(text, start, untilNewline: false);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Cl100kEnd(ReadOnlySpan<char> text, int start)
     {
         if (text[start] == '\'' && Contraction(text, start, ignoreCase: true) is > 0 and var length)
@@ -49,6 +52,7 @@ internal static class PieceScanner
             : WhiteSpaceEnd(text, start, untilNewline: true);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int O200kEnd(ReadOnlySpan<char> text, int start)
     {
         var classes = CharacterTable.At(text, start, out var width);
@@ -68,6 +72,7 @@ internal static class PieceScanner
 
     // U*V+ with the backtracking of a regular expression: capitals, then small letters; when none of these follows, the
     // last capital that has no case (and so counts as either) is the V+, and the word ends behind it. -1: no such word.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int MixedWordEnd(ReadOnlySpan<char> text, int start, out int capitalsEnd)
     {
         (capitalsEnd, var afterCaseless) = (start, -1);
@@ -83,6 +88,7 @@ internal static class PieceScanner
     }
 
     // ` ?[^\s\p{L}\p{N}]+`; 0 when that is not what starts here.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int SymbolsEnd(ReadOnlySpan<char> text, int start, CharacterClasses classes, int width)
     {
         if ((classes & Other) != 0) return SkipWhile(text, start + width, Other);
@@ -94,6 +100,7 @@ internal static class PieceScanner
 
     // `\s*[\r\n]+` when asked for, then `\s+(?!\S)|\s+`: up to the last newline, else all but the last character, which
     // goes with what follows, unless nothing does. Every white-space character is one UTF-16 code unit.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int WhiteSpaceEnd(ReadOnlySpan<char> text, int start, bool untilNewline)
     {
         var end = SkipWhile(text, start, WhiteSpace);
@@ -103,6 +110,7 @@ internal static class PieceScanner
     }
 
     // At most three digits, one of which is behind `index` already.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int NumberEnd(ReadOnlySpan<char> text, int index)
     {
         for (var digits = 1; digits < 3 && index < text.Length; digits++)
@@ -115,6 +123,7 @@ internal static class PieceScanner
 
     // The length of 's, 't, 'm, 'd, 'll, 've or 're; 0 when none is there. Unicode's simple case folding, which
     // tiktoken's (?i) uses, makes ſ (U+017F) an s.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Contraction(ReadOnlySpan<char> text, int index, bool ignoreCase)
     {
         if (index + 1 >= text.Length || text[index] != '\'') return 0;

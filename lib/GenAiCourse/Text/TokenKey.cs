@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -18,6 +19,7 @@ internal readonly record struct TokenKey(ulong Low, ulong High, int Length)
     private const ulong Golden = 0x9E3779B97F4A7C15, Root = 0xB504F333F9DE6485;
 
     /// <summary>The key of some bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static TokenKey Of(ReadOnlySpan<byte> bytes) => bytes.Length switch
     {
         < 8 => new(Padded(bytes), 0, bytes.Length),
@@ -26,19 +28,15 @@ internal readonly record struct TokenKey(ulong Low, ulong High, int Length)
     };
 
     /// <summary>The key of up to 16 characters when all are ASCII.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryAscii(ReadOnlySpan<char> text, int start, int length, out TokenKey key)
     {
         var units = MemoryMarshal.Cast<char, ushort>(text)[start..];
-        if (units.Length < ExactLength)
-        {
-            Span<ushort> padded = stackalloc ushort[ExactLength];
-            units[..length].CopyTo(padded);
-            return TryAscii(padded, length, out key);
-        }
-        return TryAscii(units, length, out key);
+        return units.Length < ExactLength ? TryAsciiAtEnd(units, length, out key) : TryAscii(units, length, out key);
     }
 
     /// <summary>Where to look first in a table of 2^(64 - <paramref name="shift"/>) places.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Place(int shift) =>
         (int)(((Low ^ BitOperations.RotateLeft((High + (ulong)Length) * Root, 32)) * Golden) >> shift);
 
@@ -49,6 +47,15 @@ internal readonly record struct TokenKey(ulong Low, ulong High, int Length)
         BinaryPrimitives.WriteUInt64LittleEndian(bytes[8..], High);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool TryAsciiAtEnd(ReadOnlySpan<ushort> units, int length, out TokenKey key)
+    {
+        Span<ushort> padded = stackalloc ushort[ExactLength];
+        units[..length].CopyTo(padded);
+        return TryAscii(padded, length, out key);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryAscii(ReadOnlySpan<ushort> units, int length, out TokenKey key)
     {
         var bytes = Vector128.NarrowWithSaturation(Vector128.Create(units), Vector128.Create(units[8..]))
@@ -77,6 +84,7 @@ internal readonly record struct TokenKey(ulong Low, ulong High, int Length)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong HashOf(ReadOnlySpan<byte> bytes)
     {
         var hash = (ulong)bytes.Length;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace GenAiCourse.Text;
 
@@ -60,6 +61,7 @@ internal sealed class TokenTable
     }
 
     /// <summary>The id of some bytes whose key is known; the bytes matter only where the key is not exact.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryFind(in TokenKey key, ReadOnlySpan<byte> bytes, out int id)
     {
         var entries = _entries;
