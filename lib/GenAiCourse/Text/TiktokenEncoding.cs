@@ -48,6 +48,8 @@ public sealed class TiktokenEncoding
         if (!Enum.IsDefined(rule))
             throw new ArgumentOutOfRangeException(nameof(rule), rule, "expected a rule of SplitRule");
         _rule = rule;
+        // Code compiled once and for good, as Append is, reads the table unchecked only if the table is there by then.
+        RuntimeHelpers.RunClassConstructor(typeof(CharacterTable).TypeHandle);
         try
         {
             _table = new TokenTable(tokens);
@@ -180,9 +182,9 @@ public sealed class TiktokenEncoding
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Append(ReadOnlySpan<char> text, IdBuffer ids)
     {
-        // What runs for every piece, here and in PieceScanner, TokenKey, TokenTable, PieceCache and PieceMerger, asks to
-        // be compiled in full at once: the first ten megabytes of a process are over before .NET's tiers get there, and
-        // took three times as long. Later runs lose nothing by the missing profile, as small callees ask to be inlined.
+        // What runs for every piece, here and in PieceScanner, TokenKey, TokenTable, PieceCache and PieceMerger, is
+        // compiled in full at once: the first ten megabytes of a process are over before .NET's tiers get there, and
+        // took three times as long. Later runs lose nothing by the missing profile, as small callees are inlined.
         for (var start = 0; start < text.Length;)
         {
             var end = PieceScanner.End(_rule, text, start);
