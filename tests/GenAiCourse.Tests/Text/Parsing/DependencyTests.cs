@@ -86,7 +86,7 @@ public class DependencyTests
     public void Parse_ToyGrammar_PutsPhrasesWhereTheirWordsBelong()
     {
         var parser = DependencyParser.Fit(
-            ToyTreebank.Sentences(1000, 5).Select(sentence => sentence.Parsed), epochs: 5);
+            ToyTreebank.Sentences(2000, 5).Select(sentence => sentence.Parsed), epochs: 8);
         var test = ToyTreebank.Sentences(300, 6).Select(sentence => sentence.Parsed).ToList();
 
         var (unlabeled, labeled) = DependencyTree.Attachment(
