@@ -304,11 +304,11 @@ public sealed class DataCommandTests : IDisposable
 
     private Task<int> Data(params string[] arguments) =>
         CommandLine.InvokeAsync(["data", .. arguments], new Surroundings
-    {
-        Output = _output,
-        Error = _error,
-        CurrentDirectory = _folder.Path,
-        IsInteractive = false,
-        Variable = name => name == "COURSE_DATA" ? _data : null,
-    });
+        {
+            Output = _output,
+            Error = _error,
+            CurrentDirectory = _folder.Path,
+            IsInteractive = false,
+            Variable = name => name == "COURSE_DATA" ? _data : null,
+        });
 }
