@@ -29,7 +29,7 @@ public class LayoutTests
         ["Statistics"] = ["Mathematics"],
         ["Text"] = ["Mathematics", "Statistics"],
         ["Data"] = ["Mathematics", "Statistics", "Text"],
-        ["Learning"] = ["Mathematics", "Statistics"],
+        ["Learning"] = ["Mathematics", "Statistics", "Text", "Data"],
         ["Stores"] = [],
         ["Embeddings"] = ["Mathematics", "Statistics", "Text", "Data"],
         ["Models"] = ["Mathematics", "Statistics", "Text", "Data"],

@@ -19,9 +19,12 @@ public static class CourseData
         ArgumentException.ThrowIfNullOrEmpty(file);
         var folder = Environment.GetEnvironmentVariable("COURSE_DATA");
         if (string.IsNullOrEmpty(folder)) return null;
-        var path = Path.Combine([folder, .. file.Split('/')]);
-        return File.Exists(path) ? path : File.Exists(path + ".gz") ? path + ".gz" : null;
+        return PlainOrPacked(Path.Combine([folder, .. file.Split('/')]));
     }
+
+    /// <summary>The path itself, or with <c>.gz</c> behind it, whichever is a file; null when neither is.</summary>
+    internal static string? PlainOrPacked(string path) =>
+        File.Exists(path) ? path : File.Exists(path + ".gz") ? path + ".gz" : null;
 
     /// <summary>Opens a file to read; one that ends in <c>.gz</c> is unpacked on the way.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>

@@ -1,6 +1,3 @@
-using System.IO.Compression;
-using System.Text;
-
 namespace GenAiCourse.Data;
 
 /// <summary>10,662 sentences of film reviews, half of them "positive" and half "negative".</summary>
@@ -11,8 +8,6 @@ namespace GenAiCourse.Data;
 /// </remarks>
 public static class SentencePolarity
 {
-    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
-
     /// <summary>The folder of the set, if COURSE_DATA is set and has it; null otherwise.</summary>
     public static string? Folder =>
         Environment.GetEnvironmentVariable("COURSE_DATA") is { Length: > 0 } data
@@ -35,24 +30,10 @@ public static class SentencePolarity
 
     private static List<LabelledText> Read(string folder, string name, string label)
     {
-        var path = Path.Combine(folder, name);
-        var packed = !File.Exists(path);
-        if (packed) path += ".gz";
-        if (!File.Exists(path)) throw new FileNotFoundException($"expected {name} or {name}.gz in {folder}", path);
-        var sentences = new List<LabelledText>();
-        try
-        {
-            using var file = File.OpenRead(path);
-            using var unpacked = packed ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
-            using var reader = new StreamReader(unpacked, Strict);
-            while (reader.ReadLine() is { } line)
-                if (line.Trim() is { Length: > 0 } sentence)
-                    sentences.Add(new LabelledText(sentence, label));
-        }
-        catch (DecoderFallbackException error)
-        {
-            throw new InvalidDataException($"expected UTF-8 in {name}; convert the file from ISO 8859-1 first", error);
-        }
+        var path = CourseData.PlainOrPacked(Path.Combine(folder, name))
+            ?? throw new FileNotFoundException($"expected {name} or {name}.gz in {folder}", Path.Combine(folder, name));
+        List<LabelledText> sentences = [.. CourseData.Lines(path).Select(line => line.Trim())
+            .Where(line => line.Length > 0).Select(line => new LabelledText(line, label))];
         if (sentences.Count == 0) throw new InvalidDataException($"expected sentences in {name}, got none");
         return sentences;
     }

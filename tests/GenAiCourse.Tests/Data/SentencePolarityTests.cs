@@ -28,7 +28,7 @@ public sealed class SentencePolarityTests : IDisposable
         Write("rt-polarity.pos", Encoding.UTF8.GetBytes("fine\n"));
         Write("rt-polarity.neg", Encoding.Latin1.GetBytes("très mauvais\n"));
         var error = Assert.Throws<InvalidDataException>(() => SentencePolarity.Load(_folder));
-        Assert.Contains("UTF-8 in rt-polarity.neg", error.Message, StringComparison.Ordinal);
+        Assert.Contains("rt-polarity.neg, near line 1: expected UTF-8", error.Message, StringComparison.Ordinal);
 
         Write("rt-polarity.neg", []);
         Assert.Throws<InvalidDataException>(() => SentencePolarity.Load(_folder));

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.IO.Compression;
+using GenAiCourse.Data;
 
 namespace GenAiCourse.Learning;
 
@@ -39,7 +39,7 @@ public static class UciFiles
         string path, char separator, int cells, Func<string[], (double[]? X, int? Y)> parse)
     {
         var (x, y, number) = (new List<double[]>(), new List<int>(), 0);
-        foreach (var line in Lines(path))
+        foreach (var line in CourseData.Lines(path).Select(line => line.TrimEnd()))
         {
             number++;
             if (line.Length == 0 || line.StartsWith("//", StringComparison.Ordinal)) continue;
@@ -55,15 +55,6 @@ public static class UciFiles
         return x.Count > 0
             ? new LabeledRows([.. x], [.. y])
             : throw new InvalidDataException($"expected rows in {Path.GetFileName(path)}, got none");
-    }
-
-    private static IEnumerable<string> Lines(string path)
-    {
-        using Stream file = File.OpenRead(path);
-        using var text = path.EndsWith(".gz", StringComparison.Ordinal)
-            ? new GZipStream(file, CompressionMode.Decompress) : file;
-        using var reader = new StreamReader(text);
-        while (reader.ReadLine() is { } line) yield return line.TrimEnd();
     }
 
     private static double[]? Numbers(string[] cells)

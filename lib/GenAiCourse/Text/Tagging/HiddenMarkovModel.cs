@@ -54,25 +54,39 @@ public sealed class HiddenMarkovModel
     public (int[] States, double LogProbability) Viterbi(IReadOnlyList<int> symbols)
     {
         Check(symbols);
-        var scores = Start(symbols[0]);
-        var from = new int[symbols.Count, States];
-        for (var t = 1; t < symbols.Count; t++)
+        return Best(symbols.Count, _initial, _transition, (t, state) => _emission[state, symbols[t]]);
+    }
+
+    /// <summary>
+    /// The best path of a chain whose scores add up; of paths that tie, the one with the lower states.
+    /// </summary>
+    /// <param name="length">T, at least 1.</param>
+    /// <param name="start">Of each state to be the first, [S].</param>
+    /// <param name="transition">From a state (row) to the next (column), [S, S] at least.</param>
+    /// <param name="emission">Of a place, in [0, T), and a state.</param>
+    internal static (int[] Path, double Score) Best(
+        int length, ReadOnlySpan<double> start, double[,] transition, Func<int, int, double> emission)
+    {
+        var size = start.Length;
+        var (scores, from) = (new double[size], new int[length, size]);
+        for (var state = 0; state < size; state++) scores[state] = start[state] + emission(0, state);
+        for (var t = 1; t < length; t++)
         {
-            var next = new double[States];
-            for (var state = 0; state < States; state++)
+            var next = new double[size];
+            for (var state = 0; state < size; state++)
             {
                 var best = 0;
-                for (var before = 1; before < States; before++)
-                    if (scores[before] + _transition[before, state] > scores[best] + _transition[best, state])
+                for (var before = 1; before < size; before++)
+                    if (scores[before] + transition[before, state] > scores[best] + transition[best, state])
                         best = before;
                 from[t, state] = best;
-                next[state] = scores[best] + _transition[best, state] + _emission[state, symbols[t]];
+                next[state] = scores[best] + transition[best, state] + emission(t, state);
             }
             scores = next;
         }
-        var path = new int[symbols.Count];
+        var path = new int[length];
         path[^1] = Array.IndexOf(scores, scores.Max());
-        for (var t = symbols.Count - 1; t > 0; t--) path[t - 1] = from[t, path[t]];
+        for (var t = length - 1; t > 0; t--) path[t - 1] = from[t, path[t]];
         return (path, scores.Max());
     }
 

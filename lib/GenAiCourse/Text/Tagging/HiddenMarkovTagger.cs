@@ -61,29 +61,10 @@ public sealed class HiddenMarkovTagger
     {
         ArgumentNullException.ThrowIfNull(words);
         if (words.Count == 0) return [];
-        var size = _tags.Length;
-        var scores = new double[size];
-        var from = new int[words.Count, size];
-        for (var i = 0; i < words.Count; i++)
-        {
-            var emission = Emission(words[i]);
-            var next = new double[size];
-            for (var tag = 0; tag < size; tag++)
-            {
-                var best = 0;
-                var score = i == 0 ? _transition[size, tag] : double.NegativeInfinity;
-                for (var before = 0; i > 0 && before < size; before++)
-                    if (scores[before] + _transition[before, tag] > score)
-                        (best, score) = (before, scores[before] + _transition[before, tag]);
-                from[i, tag] = best;
-                next[tag] = score + emission[tag];
-            }
-            scores = next;
-        }
-        var tags = new string[words.Count];
-        for (int i = words.Count - 1, tag = Array.IndexOf(scores, scores.Max()); i >= 0; tag = from[i, tag], i--)
-            tags[i] = _tags[tag];
-        return tags;
+        double[][] emissions = [.. words.Select(Emission)];
+        double[] start = [.. Enumerable.Range(0, _tags.Length).Select(tag => _transition[_tags.Length, tag])];
+        var (path, _) = HiddenMarkovModel.Best(words.Count, start, _transition, (i, tag) => emissions[i][tag]);
+        return [.. path.Select(tag => _tags[tag])];
     }
 
     // λ₁ p(tag) + λ₂ p(tag | before): each pair votes for the estimate that foresees it best without itself.
